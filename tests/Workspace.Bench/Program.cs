@@ -1,0 +1,1 @@
+Console.WriteLine("usage: Workspace.Bench pages|signals|writes|prose");
