@@ -1,0 +1,63 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Workspace.Data;
+
+/// <summary>The settings without which SQLite may lose, leak or misread data; the server does not start without them.</summary>
+public static class SqliteRules
+{
+    private static readonly (string Pragma, string Set, string Means)[] Rules =
+    [
+        ("journal_mode", "wal", "wal"),
+        ("synchronous", "full", "2"),
+        ("foreign_keys", "on", "1"),
+        ("trusted_schema", "off", "0"),
+        ("secure_delete", "on", "1"),
+    ];
+
+    /// <summary>Sets the rules on the writing connection and reads each back.</summary>
+    public static void Enforce(SqliteConnection connection)
+    {
+        foreach (var (pragma, set, means) in Rules)
+        {
+            Ask(connection, $"pragma {pragma} = {set}");
+            var found = Ask(connection, $"pragma {pragma}");
+            if (found != means)
+            {
+                throw new InvalidOperationException($"SQLite must run with {pragma} = {set}, but it says '{found}'. The database cannot be opened safely.");
+            }
+        }
+    }
+
+    private static string Ask(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar()?.ToString() ?? "";
+    }
+
+    /// <summary>Reading connections come from a pool; each handle is prepared once.</summary>
+    public sealed class ForReaders : DbConnectionInterceptor
+    {
+        private readonly ConditionalWeakTable<object, object> _prepared = [];
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Prepare(connection);
+            return Task.CompletedTask;
+        }
+
+        private void Prepare(DbConnection connection)
+        {
+            if (connection is SqliteConnection { Handle: { } handle } sqlite && _prepared.TryAdd(handle, handle))
+            {
+                Ask(sqlite, "pragma trusted_schema = off");
+                Ask(sqlite, "pragma mmap_size = 268435456");
+            }
+        }
+    }
+}

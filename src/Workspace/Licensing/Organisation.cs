@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Workspace.Data;
+using Workspace.Spaces;
+
+namespace Workspace.Licensing;
+
+/// <summary>A thing of the organisation that its administrators may see: names and dates, never content.</summary>
+public interface IInOrganisation
+{
+    Guid OrganisationId { get; }
+}
+
+/// <summary>Who may create a space.</summary>
+public enum SpaceCreation
+{
+    Administrators = 0,
+    SeatHolders = 1,
+}
+
+/// <summary>The body that owns the licences and the spaces.</summary>
+public sealed class Organisation : IVersioned
+{
+    public const int MaxName = 120, MaxText = 20_000;
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public string Name { get; private set; } = "";
+
+    /// <summary>IANA name; last days of seats and licences are days of this zone.</summary>
+    public string TimeZone { get; private set; } = "Europe/London";
+    public SpaceCreation SpaceCreation { get; private set; }
+    public string AccessibilityText { get; private set; } = "";
+    public string PrivacyText { get; private set; } = "";
+    public string TermsText { get; private set; } = "";
+    public DateTimeOffset CreatedAt { get; private init; }
+    public int Version { get; private set; }
+
+    public static Organisation Found(string name, string timeZone, DateTimeOffset at)
+    {
+        var organisation = new Organisation { CreatedAt = at };
+        organisation.Rename(name, timeZone, SpaceCreation.Administrators);
+        return organisation;
+    }
+
+    public void Rename(string name, string timeZone, SpaceCreation spaceCreation)
+    {
+        Name = Text.Line(name, MaxName, "the organisation's name");
+        TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _) ? timeZone : throw Refusal.Wrong("Choose a time zone from the list.");
+        SpaceCreation = Enum.IsDefined(spaceCreation) ? spaceCreation : throw Refusal.Wrong("Choose who may create spaces.");
+    }
+
+    public void Publish(string accessibility, string privacy, string terms)
+    {
+        AccessibilityText = Text.Lines(accessibility, MaxText, "the accessibility statement");
+        PrivacyText = Text.Lines(privacy, MaxText, "the privacy notice");
+        TermsText = Text.Lines(terms, MaxText, "the terms");
+    }
+
+    private sealed class Table : IEntityTypeConfiguration<Organisation>
+    {
+        public void Configure(EntityTypeBuilder<Organisation> builder)
+        {
+            builder.Property(o => o.Name).HasMaxLength(MaxName);
+            builder.Property(o => o.TimeZone).HasMaxLength(60);
+            builder.Property(o => o.Version).IsConcurrencyToken();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Workspace.Data;
+
+namespace Workspace.People;
+
+/// <summary>Registers accounts, sessions and sign-in.</summary>
+public static class PeopleSetup
+{
+    public static IServiceCollection AddWorkspacePeople(this IServiceCollection services)
+    {
+        services.AddScoped<CurrentPerson>().AddSingleton<Sessions>().AddSingleton<Links>();
+        services.AddIdentityCore<Person>(identity =>
+        {
+            identity.User.RequireUniqueEmail = true;
+            identity.User.AllowedUserNameCharacters = ""; // the name is the address, checked where it is read
+        }).AddEntityFrameworkStores<WorkspaceDb>();
+        services.AddAuthentication(SessionAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        return services;
+    }
+
+    public static void MapWorkspacePeople(this IEndpointRouteBuilder app)
+    {
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Workspace.Data;
+using Workspace.Licensing;
+using Workspace.Spaces;
+
+namespace Workspace.People;
+
+/// <summary>How the pages look to a person.</summary>
+public enum Theme
+{
+    System = 0,
+    Light = 1,
+    Dark = 2,
+}
+
+/// <summary>Somebody with an account. What they may do is never kept here: it follows from seats and memberships, read each time.</summary>
+public sealed class Person : IdentityUser<Guid>, IInOrganisation, IVersioned
+{
+    public const int MaxName = 100, MaxInitials = 3;
+
+    private Person()
+    {
+    }
+
+    public Guid OrganisationId { get; private init; }
+    public string Name { get; private set; } = "";
+    public string Initials { get; private set; } = "";
+    public string TimeZone { get; private set; } = "Europe/London";
+    public Theme Theme { get; private set; }
+    public bool SingleKeys { get; private set; } = true;
+    public bool ShowsPresence { get; private set; } = true;
+
+    /// <summary>The body this person speaks for; set by an administrator, never by oneself.</summary>
+    public Guid? AffiliationId { get; private set; }
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset? DisabledAt { get; private set; }
+    public int Version { get; private set; }
+
+    public static Person Join(Guid organisationId, string name, string email, string timeZone, DateTimeOffset at)
+    {
+        var person = new Person { Id = Guid.CreateVersion7(), OrganisationId = organisationId, CreatedAt = at, LockoutEnabled = true };
+        person.Introduce(name, null, timeZone);
+        person.Email = person.UserName = EmailAddress.Read(email);
+        return person;
+    }
+
+    /// <summary>What a person says of themselves.</summary>
+    public void Introduce(string name, string? initials, string timeZone)
+    {
+        Name = Text.Line(name, MaxName, "your name");
+        var given = Text.OptionalLine(initials, MaxInitials, "your initials");
+        Initials = given.Length > 0 ? given.ToUpperInvariant() : InitialsOf(Name);
+        TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _) ? timeZone : throw Refusal.Wrong("Choose a time zone from the list.");
+    }
+
+    public void Prefer(Theme theme, bool singleKeys, bool showsPresence)
+    {
+        Theme = Enum.IsDefined(theme) ? theme : throw Refusal.Wrong("Choose a theme from the list.");
+        SingleKeys = singleKeys;
+        ShowsPresence = showsPresence;
+    }
+
+    public void SpeakFor(Affiliation? affiliation) => AffiliationId = affiliation?.Id;
+
+    public void Disable(DateTimeOffset at) => DisabledAt ??= at;
+
+    public void Enable() => DisabledAt = null;
+
+    private static string InitialsOf(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return string.Concat(new[] { words[0], words[^1] }.Distinct().Select(First)).ToUpperInvariant();
+    }
+
+    private static string First(string word) => System.Globalization.StringInfo.GetNextTextElement(word);
+
+    private sealed class Table : IEntityTypeConfiguration<Person>
+    {
+        public void Configure(EntityTypeBuilder<Person> builder)
+        {
+            builder.Property(p => p.Name).HasMaxLength(MaxName);
+            builder.Property(p => p.Initials).HasMaxLength(40);
+            builder.Property(p => p.TimeZone).HasMaxLength(60);
+            builder.Property(p => p.Version).IsConcurrencyToken();
+            builder.HasIndex(p => new { p.OrganisationId, p.Name });
+            builder.HasIndex(p => p.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using Workspace.Operations;
+
+namespace Workspace.People;
+
+/// <summary>Reads the session cookie against the database at every request, so that an ended session ends at once.</summary>
+public sealed class SessionAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
+    Sessions sessions, CurrentPerson current, PublicAddress address) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string SchemeName = "Session", SessionClaim = "session";
+
+    public static string CookieName(PublicAddress address) => address.IsHttps ? "__Host-session" : "session";
+
+    /// <summary>The cookie that carries a session's secret; script cannot read it and other sites do not send it.</summary>
+    public static CookieOptions Cookie(PublicAddress address, DateTimeOffset now) => new()
+    {
+        HttpOnly = true,
+        Secure = address.IsHttps,
+        SameSite = SameSiteMode.Lax,
+        Path = "/",
+        Expires = now + Session.Longest,
+        IsEssential = true,
+    };
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var secret = Request.Cookies[CookieName(address)];
+        if (string.IsNullOrEmpty(secret) || await sessions.ReadAsync(secret, Context.RequestAborted) is not { } signedIn)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        current.Is(signedIn);
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, signedIn.PersonId.ToString()), new(SessionClaim, signedIn.SessionId.ToString())], SchemeName);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (HttpMethods.IsGet(Request.Method) && !Request.Path.StartsWithSegments("/live", StringComparison.Ordinal))
+        {
+            Response.Redirect($"/sign-in?then={Uri.EscapeDataString(Request.Path + Request.QueryString)}");
+        }
+        else
+        {
+            Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Workspace.People;
+
+namespace Workspace.Spaces;
+
+/// <summary>Somebody's place in a space. The row stays when they leave, so that a return restores their role.</summary>
+public sealed class Membership
+{
+    public Guid SpaceId { get; private init; }
+    public Guid PersonId { get; private init; }
+    public Role Role { get; private set; }
+    public DateTimeOffset JoinedAt { get; private set; }
+    public DateTimeOffset? LeftAt { get; private set; }
+
+    /// <summary>Everything after this instant is new to the person: when the visit before this one ended.</summary>
+    public DateTimeOffset ReadUntil { get; private set; }
+
+    /// <summary>When the person was last here.</summary>
+    public DateTimeOffset SeenAt { get; private set; }
+
+    public static Membership Join(Guid spaceId, Guid personId, Role role, DateTimeOffset at) =>
+        new() { SpaceId = spaceId, PersonId = personId, Role = Known(role), JoinedAt = at, ReadUntil = at, SeenAt = at };
+
+    public void Change(Role role) => Role = Known(role);
+
+    public void Leave(DateTimeOffset at) => LeftAt ??= at;
+
+    public void Return(Role role, DateTimeOffset at) => (Role, JoinedAt, LeftAt) = (Known(role), at, null);
+
+    private static Role Known(Role role) => Enum.IsDefined(role) ? role : throw Refusal.Wrong("Choose a role from the list.");
+
+    private sealed class Table : IEntityTypeConfiguration<Membership>
+    {
+        public void Configure(EntityTypeBuilder<Membership> builder)
+        {
+            builder.HasKey(m => new { m.SpaceId, m.PersonId });
+            builder.HasIndex(m => m.PersonId);
+            builder.HasOne<Space>().WithMany().HasForeignKey(m => m.SpaceId).OnDelete(DeleteBehavior.Cascade);
+            builder.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Workspace.Data;
+using Workspace.Licensing;
+using Workspace.People;
+
+namespace Workspace.Spaces;
+
+/// <summary>What the database says, now, about one person in one space.</summary>
+internal sealed record Pass(
+    Guid SpaceId, Guid PersonId, Guid OrganisationId, string SpaceName, string TimeZone, Role Role,
+    DateTimeOffset? ArchivedAt, string ToolsOff, DateTimeOffset ReadUntil, bool HasSeat)
+{
+    private static readonly Func<WorkspaceDb, Guid, Guid, DateTimeOffset, Task<Pass?>> Query = EF.CompileAsyncQuery(
+        (WorkspaceDb db, Guid spaceId, Guid personId, DateTimeOffset now) => (
+            from membership in db.Set<Membership>()
+            where membership.SpaceId == spaceId && membership.PersonId == personId && membership.LeftAt == null
+            join space in db.Set<Space>() on membership.SpaceId equals space.Id
+            join person in db.Set<Person>() on membership.PersonId equals person.Id
+            join organisation in db.Set<Organisation>() on space.OrganisationId equals organisation.Id
+            where person.DisabledAt == null && person.OrganisationId == space.OrganisationId
+            select new Pass(
+                space.Id, person.Id, space.OrganisationId, space.Name, organisation.TimeZone, membership.Role,
+                space.ArchivedAt, space.ToolsOff, membership.ReadUntil,
+                db.Set<Seat>().Any(s => s.PersonId == personId && s.OrganisationId == space.OrganisationId && s.StartsAt <= now && now < s.EndsAt)))
+            .FirstOrDefault());
+
+    /// <summary>Reads the rights, or refuses: a stranger cannot tell the space from one that does not exist.</summary>
+    public static async Task<Pass> ReadAsync(WorkspaceDb db, Guid spaceId, Guid personId, Role least, string? tool, DateTimeOffset now)
+    {
+        var pass = await Query(db, spaceId, personId, now);
+        if (pass is null || !Enum.IsDefined(pass.Role))
+        {
+            throw Refusal.NotFound();
+        }
+
+        if (!pass.HasSeat)
+        {
+            throw new Refusal(RefusalKind.SeatEnded, await SeatWords.EndedAsync(db, personId, now));
+        }
+
+        if (tool is not null && pass.ToolsOff.Split(' ').Contains(tool, StringComparer.Ordinal))
+        {
+            throw Refusal.NotFound();
+        }
+
+        return pass.Role >= least ? pass : throw Refusal.Forbidden($"You can read this. {RoleWords.WhoMay(least)}");
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace Workspace.Spaces;
+
+/// <summary>The border for what people type: trimmed, bounded, and free of what a database cannot keep.</summary>
+public static class Text
+{
+    /// <summary>One line that must not be empty.</summary>
+    public static string Line(string? text, int max, string what)
+    {
+        var line = OptionalLine(text, max, what);
+        return line.Length > 0 ? line : throw Refusal.Wrong($"Enter {what}.");
+    }
+
+    /// <summary>One line that may be empty; line breaks become spaces.</summary>
+    public static string OptionalLine(string? text, int max, string what) =>
+        Checked((text ?? "").ReplaceLineEndings(" ").Trim(), max, what);
+
+    /// <summary>Many lines, may be empty.</summary>
+    public static string Lines(string? text, int max, string what) =>
+        Checked((text ?? "").ReplaceLineEndings("\n").Trim(), max, what);
+
+    /// <summary>The key under which names that look alike collide on both databases.</summary>
+    public static string Key(string text) => text.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+
+    private static string Checked(string text, int max, string what)
+    {
+        if (text.Length > max)
+        {
+            throw Refusal.Wrong($"Shorten {what} to {max:N0} characters; it has {text.Length:N0}.");
+        }
+
+        return IsStorable(text) ? text : throw Refusal.Wrong($"Remove the control characters from {what}; they cannot be stored.");
+    }
+
+    private static bool IsStorable(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\0' || char.IsLowSurrogate(text[i]) || (char.IsHighSurrogate(text[i]) && (++i == text.Length || !char.IsLowSurrogate(text[i]))))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

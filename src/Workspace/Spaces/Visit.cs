@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Workspace.Activity;
+using Workspace.Data;
+using Workspace.Licensing;
+
+namespace Workspace.Spaces;
+
+/// <summary>
+/// Somebody in a space: proof that they were let in, and the only way to its things. It sees one space and nothing else.
+/// Get one from <see cref="SpaceAccess"/>; the same rights are checked once more inside the saving transaction.
+/// </summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly WorkspaceDb _db;
+    private readonly IWriter _writer;
+    private readonly Pass _pass;
+    private readonly Func<WorkspaceDb, CancellationToken, Task> _check;
+    private Space? _space;
+
+    internal Visit(WorkspaceDb db, IWriter writer, Pass pass, DateTimeOffset now, Func<WorkspaceDb, CancellationToken, Task> check) =>
+        (_db, _writer, _pass, Now, _check) = (db, writer, pass, now, check);
+
+    public Guid SpaceId => _pass.SpaceId;
+    public Guid PersonId => _pass.PersonId;
+    public Guid OrganisationId => _pass.OrganisationId;
+    public string SpaceName => _pass.SpaceName;
+    public Role Role => _pass.Role;
+    public bool IsArchived => _pass.ArchivedAt is not null;
+    public DateTimeOffset Now { get; }
+
+    /// <summary>What happened after this is new to the person.</summary>
+    public DateTimeOffset ReadUntil => _pass.ReadUntil;
+
+    /// <summary>The organisation's zone: days and deadlines of the space are days there.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(_pass.TimeZone);
+
+    public DateOnly Today => LastDay.DayOf(Now, Zone);
+
+    /// <summary>True where the person may do what needs this role, and the space takes changes.</summary>
+    public bool May(Role least) => Role >= least && !IsArchived;
+
+    /// <summary>This space's things of one kind, not tracked: for reading.</summary>
+    public IQueryable<T> Query<T>() where T : class, IInSpace => _db.Set<T>().AsNoTracking().Where(thing => thing.SpaceId == SpaceId);
+
+    /// <summary>This space's people, those who left included.</summary>
+    public IQueryable<Member> Members() =>
+        from membership in _db.Set<Membership>().AsNoTracking()
+        where membership.SpaceId == SpaceId
+        join person in _db.Set<People.Person>().AsNoTracking() on membership.PersonId equals person.Id
+        join affiliation in _db.Set<People.Affiliation>().AsNoTracking() on person.AffiliationId equals affiliation.Id into affiliations
+        from affiliation in affiliations.DefaultIfEmpty()
+        select new Member(person.Id, person.Name, person.Initials, affiliation.Name, membership.Role, membership.JoinedAt, membership.LeftAt);
+
+    public IQueryable<Event> Events() => _db.Set<Event>().AsNoTracking().Where(e => e.SpaceId == SpaceId);
+
+    /// <summary>The thing, tracked for change. Unknown, and in another space, look the same.</summary>
+    public async Task<T> FindAsync<T>(Guid id, CancellationToken ct = default) where T : class, IInSpace =>
+        await _db.Set<T>().FirstOrDefaultAsync(thing => thing.Id == id && thing.SpaceId == SpaceId, ct) ?? throw Refusal.NotFound();
+
+    /// <summary>This space's things of one kind, tracked for change; name the few you need.</summary>
+    public IQueryable<T> Tracked<T>() where T : class, IInSpace => _db.Set<T>().Where(thing => thing.SpaceId == SpaceId);
+
+    public void Add<T>(T thing) where T : class, IInSpace
+    {
+        if (thing.SpaceId != SpaceId)
+        {
+            throw new InvalidOperationException($"A {typeof(T).Name} of another space was added in this one.");
+        }
+
+        _db.Add(thing);
+    }
+
+    public void Remove<T>(T thing) where T : class, IInSpace => _db.Remove(thing);
+
+    public void Record(string kind, IInSpace subject, object? facts = null) => Record(kind, subject.Id, facts);
+
+    /// <summary>Adds the event row: facts, never content.</summary>
+    public void Record(string kind, Guid subjectId, object? facts = null) => _db.Add(new Event
+    {
+        OrganisationId = OrganisationId,
+        SpaceId = SpaceId,
+        ActorId = PersonId,
+        Kind = kind,
+        SubjectId = subjectId,
+        At = Now,
+        Facts = facts is null ? null : JsonSerializer.Serialize(facts, JsonSerializerOptions.Web),
+    });
+
+    /// <summary>One transaction: rights, changes and events, all or none. Answers when it is durable.</summary>
+    public Task SaveAsync(CancellationToken ct = default) => _writer.SaveAsync(_db, _check, ct);
+
+    public ValueTask DisposeAsync() => _db.DisposeAsync();
+
+    /// <summary>The space itself, for those platform parts that change it.</summary>
+    internal async Task<Space> SpaceAsync(CancellationToken ct = default) =>
+        _space ??= await _db.Set<Space>().SingleAsync(s => s.Id == SpaceId, ct);
+
+    internal DbSet<T> Platform<T>() where T : class => _db.Set<T>();
+}
+
+/// <summary>A person as the other people of a space see them.</summary>
+public sealed record Member(Guid PersonId, string Name, string Initials, string? Affiliation, Role Role, DateTimeOffset JoinedAt, DateTimeOffset? LeftAt);

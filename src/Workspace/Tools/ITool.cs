@@ -1,0 +1,53 @@
+using Workspace.Activity;
+using Workspace.Spaces;
+
+namespace Workspace.Tools;
+
+/// <summary>What a tool tells the platform about itself: one class in each folder under Tools, found at start. A tool overrides what it has.</summary>
+public interface ITool
+{
+    /// <summary>Lower case, in addresses and settings: "risks".</summary>
+    string Key { get; }
+
+    /// <summary>In the navigation: "Risks".</summary>
+    string Name { get; }
+
+    /// <summary>A symbol of the icon sprite.</summary>
+    string Icon { get; }
+
+    /// <summary>Its place in the navigation, from 1; the order is fixed for everybody.</summary>
+    int Order { get; }
+
+    /// <summary>The letter that goes there after "g".</summary>
+    char Letter { get; }
+
+    void AddServices(IServiceCollection services)
+    {
+    }
+
+    void MapEndpoints(IEndpointRouteBuilder app)
+    {
+    }
+
+    /// <summary>How its events are worded, or null where the kind is not its own.</summary>
+    Told? Tell(Event happened) => null;
+
+    /// <summary>What waits for this person in this space. The visit is a reader's at least.</summary>
+    Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default) => Task.FromResult<IReadOnlyList<Duty>>([]);
+
+    /// <summary>Fills a space of the example organisation with this tool's content.</summary>
+    Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) => Task.CompletedTask;
+}
+
+/// <summary>An event in words: "Tunde Okafor raised R-05 to Very high". The actor's name is put before <paramref name="Verb"/>.</summary>
+/// <param name="Verb">What was done: "changed the score of".</param>
+/// <param name="Thing">What it was done to: "R-05 Case systems cannot send the new format".</param>
+/// <param name="Address">Where to read it, or null where it is gone.</param>
+/// <param name="Detail">One more fact: "High to Very high".</param>
+public sealed record Told(string Verb, string Thing, string? Address, string? Detail = null);
+
+/// <summary>Something that waits for one person: what, until when, one button.</summary>
+public sealed record Duty(string What, string Detail, DateOnly? Until, string Button, string Address);
+
+/// <summary>A space of the example organisation and the people in it, by role.</summary>
+public sealed record DemoSpace(Guid SpaceId, string Key, Guid OwnerId, IReadOnlyList<Guid> Facilitators, IReadOnlyList<Guid> Contributors, IReadOnlyList<Guid> Readers);

@@ -1,0 +1,42 @@
+using Workspace.Operations;
+using Workspace.Spaces;
+
+namespace Workspace.Ui;
+
+/// <summary>Registers and maps the pages.</summary>
+public static class UiSetup
+{
+    public static void AddWorkspaceUi(this IServiceCollection services, PublicAddress address)
+    {
+        services.AddHttpContextAccessor().AddScoped<Notices>();
+        services.AddRazorComponents();
+        services.AddAntiforgery(form =>
+        {
+            form.SuppressXFrameOptionsHeader = true; // frame-ancestors says it
+            form.Cookie.Name = address.IsHttps ? "__Host-form" : "form";
+            form.Cookie.SecurePolicy = address.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+        });
+    }
+
+    public static void UseWorkspaceUi(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/problem",
+            AllowStatusCode404Response = true,
+            StatusCodeSelector = error => error is Refusal refusal ? refusal.Status : StatusCodes.Status500InternalServerError,
+            SuppressDiagnosticsCallback = failed => failed.Exception is Refusal,
+        });
+        app.UseStatusCodePagesWithReExecute("/problem");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    public static void MapWorkspacePages(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>();
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Workspace.Tests.Support;
+
+/// <summary>The product itself, on a database of its own, with a clock that the test sets.</summary>
+public sealed class TestServer(Action<IWebHostBuilder>? configure = null, string? postgres = null, string? folder = null) : WebApplicationFactory<Program>
+{
+    private static readonly Lazy<TestServer> _shared = new(() => new TestServer());
+    private readonly string? _postgres = postgres ?? TestDatabase.Create();
+
+    /// <summary>One server for all tests that leave its clock alone: each has an organisation of its own there.</summary>
+    public static TestServer Shared => _shared.Value;
+
+    public TestClock Clock { get; } = new();
+
+    public string Folder { get; } = folder ?? Directory.CreateTempSubdirectory("workspace-test-").FullName;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("WORKSPACE_URL", "https://localhost");
+        builder.UseSetting("WORKSPACE_DATA", Folder);
+        builder.UseSetting("WORKSPACE_POSTGRES", _postgres ?? "");
+        builder.UseSetting("Logging:LogLevel:Default", "Error");
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        configure?.Invoke(builder);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+}
