@@ -8,7 +8,7 @@ public static class UiSetup
 {
     public static void AddWorkspaceUi(this IServiceCollection services, PublicAddress address)
     {
-        services.AddHttpContextAccessor().AddScoped<Notices>();
+        services.AddHttpContextAccessor().AddScoped<Notices>().AddScoped<Frames>();
         services.AddRazorComponents();
         services.AddAntiforgery(form =>
         {
