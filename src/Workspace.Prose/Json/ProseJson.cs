@@ -18,11 +18,40 @@ public static class ProseJson
     /// <exception cref="ProseException">It is no JSON, names something the schema does not know, or holds text that may not be.</exception>
     public static Slice ReadSlice(Schema schema, ReadOnlyMemory<byte> json) => JsonIn.Parse(json, new JsonIn(schema).Slice);
 
+    /// <summary>Reads one step.</summary>
+    /// <exception cref="ProseException">It is no JSON, names something the schema does not know, holds text that may not be, or its positions are not in order.</exception>
+    public static Step ReadStep(Schema schema, ReadOnlyMemory<byte> json) => JsonIn.Parse(json, new StepJson(schema).Step);
+
+    /// <inheritdoc cref="ReadStep(Schema, ReadOnlyMemory{byte})"/>
+    public static Step ReadStep(Schema schema, string json) => ReadStep(schema, Bytes(json));
+
+    /// <summary>Reads a list of steps, as a browser sends them.</summary>
+    /// <exception cref="ProseException">One of them cannot be read.</exception>
+    public static IReadOnlyList<Step> ReadSteps(Schema schema, ReadOnlyMemory<byte> json) => JsonIn.Parse(json, new StepJson(schema).Steps);
+
     /// <summary>The node as JSON, in UTF-8.</summary>
     public static ReadOnlyMemory<byte> Write(Node node) => new JsonOut().Node(node).Written;
 
     /// <summary>The node as JSON.</summary>
     public static string WriteText(Node node) => Encoding.UTF8.GetString(Write(node).Span);
+
+    /// <summary>The step as JSON, in UTF-8.</summary>
+    public static ReadOnlyMemory<byte> Write(Step step)
+    {
+        var json = new JsonOut();
+        step.Write(json);
+        return json.Written;
+    }
+
+    /// <summary>The step as JSON.</summary>
+    public static string WriteText(Step step) => Encoding.UTF8.GetString(Write(step).Span);
+
+    /// <summary>The steps as a JSON list, in UTF-8.</summary>
+    public static ReadOnlyMemory<byte> Write(IEnumerable<Step> steps)
+    {
+        var json = new JsonOut();
+        return json.List(steps, s => s.Write(json)).Written;
+    }
 
     /// <summary>How many bytes <see cref="Write(Node)"/> gives; known without writing, and at the cost of what changed.</summary>
     public static int Size(Node node) => node.JsonSize;

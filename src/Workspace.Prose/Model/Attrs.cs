@@ -22,6 +22,9 @@ public sealed class Attrs : IEquatable<Attrs>
     /// <summary>Name and value of the attribute at that place in the declaration.</summary>
     public (string Name, object? Value) At(int index) => (specs[index].Name, values[index]);
 
+    /// <summary>Whether the type has an attribute of that name.</summary>
+    public bool Has(string name) => IndexOf(name) >= 0;
+
     /// <summary>The text of that name, or the empty text.</summary>
     public string Text(string name) => this[name] as string ?? "";
 

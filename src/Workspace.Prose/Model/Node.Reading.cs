@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Workspace.Prose;
 
 /// <content>Reading a document: walking through it, its plain text, what stands at a position.</content>
@@ -13,33 +11,17 @@ public sealed partial class Node
     /// <param name="to">Where to end.</param>
     /// <param name="blockSeparator">What to put between two blocks.</param>
     /// <param name="leafText">What stands for a leaf; by default what the schema says.</param>
-    public string TextBetween(int from, int to, string? blockSeparator = null, Func<Node, string?>? leafText = null)
-    {
-        var text = new StringBuilder();
-        var first = true;
-        NodesBetween(from, to, (node, pos, _, _) =>
-        {
-            var words = node.Text is { } all ? all[Math.Max(0, from - pos)..Math.Min(all.Length, to - pos)]
-                : !node.IsLeaf ? "" : (leafText is null ? node.Type.Spec.LeafText : leafText(node)) ?? "";
-            if (blockSeparator is not null && node.IsBlock && ((node.IsLeaf && words.Length > 0) || node.IsTextblock))
-            {
-                if (!first) text.Append(blockSeparator);
-                first = false;
-            }
-            text.Append(words);
-            return true;
-        });
-        return text.ToString();
-    }
+    public string TextBetween(int from, int to, string? blockSeparator = null, Func<Node, string?>? leafText = null) =>
+        Content.TextBetween(from, to, blockSeparator, leafText);
 
     /// <summary>Visits every node that touches the stretch, parents first.</summary>
     /// <param name="from">Where to begin.</param>
     /// <param name="to">Where to end.</param>
     /// <param name="visit">Told the node, its position, its parent and its index there; answers whether to go on into it.</param>
-    public void NodesBetween(int from, int to, Func<Node, int, Node, int, bool> visit) => Walk(this, from, to, 0, visit);
+    public void NodesBetween(int from, int to, Func<Node, int, Node, int, bool> visit) => Content.Walk(this, from, to, 0, visit);
 
     /// <summary>Visits every node below this one, parents first.</summary>
-    public void Descendants(Func<Node, int, Node, int, bool> visit) => Walk(this, 0, Content.Size, 0, visit);
+    public void Descendants(Func<Node, int, Node, int, bool> visit) => Content.Walk(this, 0, Content.Size, 0, visit);
 
     /// <summary>The node that starts at the position, or the text around it; null where there is none.</summary>
     /// <exception cref="ProseException">The position is outside.</exception>
@@ -73,17 +55,4 @@ public sealed partial class Node
 
     /// <summary>Whether the children from one index to another may be replaced by a node of that kind.</summary>
     public bool CanReplaceWith(int from, int to, NodeType type) => ContentMatchAt(from).MatchType(type)?.MatchFragment(Content, to) is { ValidEnd: true };
-
-    private static void Walk(Node parent, int from, int to, int start, Func<Node, int, Node, int, bool> visit)
-    {
-        var index = from <= 0 ? 0 : parent.Content.FindIndex(Math.Min(from, parent.Content.Size)).Index;
-        var pos = parent.Content.OffsetOf(index);
-        for (; pos < to && parent.MaybeChild(index) is { } child; index++)
-        {
-            var end = pos + child.NodeSize;
-            if (end > from && visit(child, start + pos, parent, index) && child.Content.Size > 0)
-                Walk(child, from - pos - 1, Math.Min(child.Content.Size, to - pos - 1), start + pos + 1, visit);
-            pos = end;
-        }
-    }
 }

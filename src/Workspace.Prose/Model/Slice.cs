@@ -18,6 +18,9 @@ public sealed class Slice(Fragment content, int openStart, int openEnd) : IEquat
     /// <summary>By how many positions a document grows when it is put in.</summary>
     public int Size => Content.Size - OpenStart - OpenEnd;
 
+    /// <summary>Its words, with a line break between two blocks.</summary>
+    public string Text => Content.TextBetween(0, Content.Size, "\n");
+
     /// <summary>A closed piece of the given nodes.</summary>
     public static Slice Of(params IEnumerable<Node> nodes) => new(Fragment.From(nodes), 0, 0);
 
