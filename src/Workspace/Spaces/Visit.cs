@@ -50,7 +50,16 @@ public sealed class Visit : IAsyncDisposable
         join person in _db.Set<People.Person>().AsNoTracking() on membership.PersonId equals person.Id
         join affiliation in _db.Set<People.Affiliation>().AsNoTracking() on person.AffiliationId equals affiliation.Id into affiliations
         from affiliation in affiliations.DefaultIfEmpty()
-        select new Member(person.Id, person.Name, person.Initials, affiliation.Name, membership.Role, membership.JoinedAt, membership.LeftAt);
+        select new Member
+        {
+            PersonId = person.Id,
+            Name = person.Name,
+            Initials = person.Initials,
+            Affiliation = affiliation.Name,
+            Role = membership.Role,
+            JoinedAt = membership.JoinedAt,
+            LeftAt = membership.LeftAt,
+        };
 
     public IQueryable<Event> Events() => _db.Set<Event>().AsNoTracking().Where(e => e.SpaceId == SpaceId);
 
@@ -100,4 +109,13 @@ public sealed class Visit : IAsyncDisposable
 }
 
 /// <summary>A person as the other people of a space see them.</summary>
-public sealed record Member(Guid PersonId, string Name, string Initials, string? Affiliation, Role Role, DateTimeOffset JoinedAt, DateTimeOffset? LeftAt);
+public sealed record Member
+{
+    public required Guid PersonId { get; init; }
+    public required string Name { get; init; }
+    public required string Initials { get; init; }
+    public string? Affiliation { get; init; }
+    public required Role Role { get; init; }
+    public required DateTimeOffset JoinedAt { get; init; }
+    public DateTimeOffset? LeftAt { get; init; }
+}
