@@ -1,23 +1,16 @@
+using Workspace.Data;
+using Workspace.Spaces;
+
 namespace Workspace.Tools.Risks;
 
 /// <summary>Something that might happen, what it would do, how serious it is and what is done about it.</summary>
-public sealed class Risk
+public sealed class Risk : IInSpace, IVersioned
 {
     private Risk() { }
 
-    public Risk(Guid spaceId, int number, RiskDetails details, Guid by, DateTimeOffset now)
-    {
-        (Id, SpaceId, Number) = (Guid.CreateVersion7(now), spaceId, number);
-        (CreatedById, CreatedAt, Status) = (by, now, RiskStatus.Open);
-        Refuse(details.Check());
-        Write(details);
-        Touch(by, now);
-        FirstScore = Rate(null, details.Score, by, now);
-    }
-
-    public Guid Id { get; private set; }
-    public Guid SpaceId { get; private set; }
-    public int Number { get; private set; }
+    public Guid Id { get; private init; }
+    public Guid SpaceId { get; private init; }
+    public int Number { get; private init; }
     public string OriginalReference { get; private set; } = "";
 
     public string Title { get; private set; } = "";
@@ -39,8 +32,8 @@ public sealed class Risk
     public DateTimeOffset? ReviewedAt { get; private set; }
     public Guid? ReviewedById { get; private set; }
 
-    public Guid CreatedById { get; private set; }
-    public DateTimeOffset CreatedAt { get; private set; }
+    public Guid CreatedById { get; private init; }
+    public DateTimeOffset CreatedAt { get; private init; }
     public Guid ChangedById { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
     public Guid? ClosedById { get; private set; }
@@ -50,11 +43,17 @@ public sealed class Risk
 
     public string Reference => RiskWords.Reference(Number);
     public Score Score => new(Likelihood, Impact);
-    public Level Level => Score.Level;
     public bool IsClosed => Status == RiskStatus.Closed;
 
-    /// <summary>The score a new risk came with, to be stored beside it.</summary>
-    public ScoreChange? FirstScore { get; private set; }
+    /// <summary>A new risk, and the first line of its score history.</summary>
+    public static (Risk Risk, ScoreChange FirstScore) Add(Guid spaceId, Guid id, int number, RiskDetails details, Guid by, DateTimeOffset now)
+    {
+        Refuse(details.Check());
+        var risk = new Risk { Id = id, SpaceId = spaceId, Number = number, CreatedById = by, CreatedAt = now };
+        risk.Write(details);
+        risk.Touch(by, now);
+        return (risk, risk.Rate(null, details.Score, by, now));
+    }
 
     /// <summary>Writes what a form says; answers with the change of score, if it is one.</summary>
     public ScoreChange? Edit(RiskDetails details, Guid by, DateTimeOffset now)
@@ -68,27 +67,23 @@ public sealed class Risk
     public ScoreChange? Rescore(Score score, Guid by, DateTimeOffset now)
     {
         RefuseClosed();
-        Refuse((new RiskDetails { Title = Title, Score = score }).Check());
+        Refuse(score.Check());
         Touch(by, now);
         return score == Score ? null : Rate(Score, score, by, now);
     }
 
-    public void Treat(Guid by, DateTimeOffset now) => MoveTo(RiskStatus.Treating, by, now);
-
-    public void StopTreating(Guid by, DateTimeOffset now) => MoveTo(RiskStatus.Open, by, now);
-
     public void Close(string reason, Guid by, DateTimeOffset now)
     {
-        if (IsClosed) throw new RiskRefused($"{Reference} is closed already.");
-        if (string.IsNullOrWhiteSpace(reason)) throw new RiskRefused([new("Reason", "Say why this risk is closed.")]);
-        if (RiskText.Problem("The reason", reason, RiskText.Reason) is { } problem) throw new RiskRefused([new("Reason", problem)]);
-        (Status, ClosedAt, ClosedById, ClosedReason) = (RiskStatus.Closed, now, by, reason);
+        if (IsClosed) throw Refusal.Wrong($"{Reference} is closed already.");
+        if (string.IsNullOrWhiteSpace(reason)) throw Refusal.Wrong("Say why this risk is closed.", "Reason");
+        if (RiskText.Problem("The reason", reason, RiskText.Reason) is { } problem) throw Refusal.Wrong(problem, "Reason");
+        (Status, ClosedAt, ClosedById, ClosedReason) = (RiskStatus.Closed, now, by, reason.Trim());
         Touch(by, now);
     }
 
     public void Reopen(Guid by, DateTimeOffset now)
     {
-        if (!IsClosed) throw new RiskRefused($"{Reference} is open already.");
+        if (!IsClosed) throw Refusal.Wrong($"{Reference} is open already.");
         (Status, ClosedAt, ClosedById, ClosedReason) = (RiskStatus.Open, null, null, "");
         Touch(by, now);
     }
@@ -97,8 +92,8 @@ public sealed class Risk
     public void Review(DateOnly? next, Guid by, DateTimeOffset now, DateOnly today)
     {
         RefuseClosed();
-        if (next <= today) throw new RiskRefused([new(nameof(ReviewOn), $"Enter a date after {today:d MMMM yyyy}.")]);
-        Refuse((new RiskDetails { Title = Title, Score = Score, ReviewOn = next }).Check());
+        if (next <= today) throw Refusal.Wrong($"Enter a date after {today:d MMMM yyyy}.", nameof(ReviewOn));
+        Refuse(RiskDetails.CheckReview(next));
         (ReviewOn, ReviewedAt, ReviewedById) = (next, now, by);
         Touch(by, now);
     }
@@ -111,7 +106,7 @@ public sealed class Risk
         (Title, Cause, Consequence) = (details.Title, details.Cause, details.Consequence);
         (Description, Category) = (details.Description, details.Category);
         (OwnerId, OwnerName) = (details.OwnerId, details.OwnerId is null ? details.OwnerName : "");
-        (Response, ResponseText, ReviewOn) = (details.Response, details.ResponseText, details.ReviewOn);
+        (Response, ResponseText, ReviewOn, Status) = (details.Response, details.ResponseText, details.ReviewOn, details.Status);
     }
 
     private ScoreChange Rate(Score? from, Score to, Guid by, DateTimeOffset now)
@@ -120,22 +115,15 @@ public sealed class Risk
         return new ScoreChange(this, from, to, by, now);
     }
 
-    private void MoveTo(RiskStatus status, Guid by, DateTimeOffset now)
-    {
-        RefuseClosed();
-        Status = status;
-        Touch(by, now);
-    }
-
-    private void Touch(Guid by, DateTimeOffset now) => (ChangedById, ChangedAt, Version) = (by, now, Version + 1);
+    private void Touch(Guid by, DateTimeOffset now) => (ChangedById, ChangedAt) = (by, now);
 
     private void RefuseClosed()
     {
-        if (IsClosed) throw new RiskRefused($"{Reference} is closed. A facilitator can reopen it.");
+        if (IsClosed) throw Refusal.Wrong($"{Reference} is closed. A facilitator can reopen it.");
     }
 
-    private static void Refuse(IReadOnlyList<RiskProblem> problems)
+    private static void Refuse(IEnumerable<RiskProblem> problems)
     {
-        if (problems.Count > 0) throw new RiskRefused(problems);
+        if (problems.FirstOrDefault() is { } problem) throw Refusal.Wrong(problem.Message, problem.Field);
     }
 }

@@ -15,8 +15,16 @@ public sealed record RiskDetails
     public string ResponseText { get; init; } = "";
     public DateOnly? ReviewOn { get; init; }
 
+    /// <summary>Open or treating; closing is an act of its own.</summary>
+    public RiskStatus Status { get; init; } = RiskStatus.Open;
+
     /// <summary>What has to be mended before this can be stored; empty when nothing has.</summary>
-    public IReadOnlyList<RiskProblem> Check() => [.. TextProblems(), .. ScoreProblems(), .. DateProblems()];
+    public IReadOnlyList<RiskProblem> Check() => [.. TextProblems(), .. Score.Check(), .. ChoiceProblems(), .. CheckReview(ReviewOn)];
+
+    internal static IEnumerable<RiskProblem> CheckReview(DateOnly? day)
+    {
+        if (day is { Year: < 1990 or > 2200 }) yield return new(nameof(ReviewOn), "Enter a review date between 1990 and 2200.");
+    }
 
     private IEnumerable<RiskProblem> TextProblems()
     {
@@ -38,16 +46,10 @@ public sealed record RiskDetails
         (nameof(ResponseText), "What is being done", ResponseText, RiskText.Paragraph),
     ];
 
-    private IEnumerable<RiskProblem> ScoreProblems()
+    private IEnumerable<RiskProblem> ChoiceProblems()
     {
-        if (Score.Likelihood is < Score.Lowest or > Score.Highest) yield return new(nameof(Score.Likelihood), "Choose how likely it is, from 1 to 5.");
-        if (Score.Impact is < Score.Lowest or > Score.Highest) yield return new(nameof(Score.Impact), "Choose how hard it would hit, from 1 to 5.");
         if (Response is { } response && !Enum.IsDefined(response)) yield return new(nameof(Response), "Choose one of the four responses.");
-    }
-
-    private IEnumerable<RiskProblem> DateProblems()
-    {
-        if (ReviewOn is { Year: < 1990 or > 2200 }) yield return new(nameof(ReviewOn), "Enter a review date between 1990 and 2200.");
+        if (Status is not (RiskStatus.Open or RiskStatus.Treating)) yield return new(nameof(Status), "Choose open or treating.");
     }
 }
 

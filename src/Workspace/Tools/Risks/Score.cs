@@ -12,7 +12,11 @@ public readonly record struct Score(int Likelihood, int Impact)
 
     public Level Level => LevelOf(Value);
 
-    public bool IsOnScale => Likelihood is >= Lowest and <= Highest && Impact is >= Lowest and <= Highest;
+    public IEnumerable<RiskProblem> Check()
+    {
+        if (Likelihood is < Lowest or > Highest) yield return new(nameof(Likelihood), "Choose how likely it is, from 1 to 5.");
+        if (Impact is < Lowest or > Highest) yield return new(nameof(Impact), "Choose how hard it would hit, from 1 to 5.");
+    }
 
     public static Level LevelOf(int value) => value switch
     {

@@ -1,7 +1,9 @@
+using Workspace.Spaces;
+
 namespace Workspace.Tools.Risks;
 
 /// <summary>Who scored a risk, when, and from which score to which; the first one has no score before it.</summary>
-public sealed class ScoreChange
+public sealed class ScoreChange : IInSpace
 {
     private ScoreChange() { }
 

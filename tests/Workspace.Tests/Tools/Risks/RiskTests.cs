@@ -1,3 +1,4 @@
+using Workspace.Spaces;
 using Workspace.Tools.Risks;
 
 namespace Workspace.Tests.Tools.Risks;
@@ -11,13 +12,9 @@ public sealed class RiskTests
     [Fact]
     public void A_new_risk_is_open_and_has_a_reference_a_score_and_its_history()
     {
-        var risk = New();
-        Assert.Equal("R-05", risk.Reference);
-        Assert.Equal(RiskStatus.Open, risk.Status);
-        Assert.Equal(Level.High, risk.Level);
-        Assert.Equal(1, risk.Version);
-        Assert.Null(risk.FirstScore!.From);
-        Assert.Equal(new Score(4, 3), risk.FirstScore.To);
+        var (risk, first) = Risk.Add(Space, Guid.CreateVersion7(), 5, Details, Ann, Now);
+        Assert.Equal(("R-05", RiskStatus.Open, Level.High), (risk.Reference, risk.Status, risk.Score.Level));
+        Assert.Equal((null, new Score(4, 3), Ann), (first.From, first.To, first.ById));
     }
 
     [Theory]
@@ -39,7 +36,7 @@ public sealed class RiskTests
         var change = risk.Rescore(new(5, 4), Ben, Now.AddDays(1))!;
         Assert.Equal((new Score(4, 3), new Score(5, 4)), (change.From!.Value, change.To));
         Assert.Equal((Ben, Now.AddDays(1)), (change.ById, change.At));
-        Assert.Equal((20, 2), (risk.ScoreValue, risk.Version));
+        Assert.Equal((20, Ben), (risk.ScoreValue, risk.ChangedById));
     }
 
     [Fact]
@@ -57,15 +54,15 @@ public sealed class RiskTests
     public void A_score_off_the_scale_is_refused_and_changes_nothing(int likelihood, int impact)
     {
         var risk = New();
-        Assert.Throws<RiskRefused>(() => risk.Rescore(new(likelihood, impact), Ben, Now));
-        Assert.Equal((new Score(4, 3), 1), (risk.Score, risk.Version));
+        Assert.Throws<Refusal>(() => risk.Rescore(new(likelihood, impact), Ben, Now));
+        Assert.Equal((new Score(4, 3), Ann), (risk.Score, risk.ChangedById));
     }
 
     [Fact]
     public void Closing_needs_a_reason_and_keeps_who_and_when()
     {
         var risk = New();
-        Assert.Equal("Say why this risk is closed.", Assert.Throws<RiskRefused>(() => risk.Close(" ", Ann, Now)).Message);
+        Assert.Equal("Say why this risk is closed.", Assert.Throws<Refusal>(() => risk.Close(" ", Ann, Now)).Message);
         risk.Close("Signed off", Ann, Now);
         Assert.Equal((RiskStatus.Closed, Ann, Now, "Signed off"), (risk.Status, risk.ClosedById, risk.ClosedAt, risk.ClosedReason));
     }
@@ -75,18 +72,18 @@ public sealed class RiskTests
     {
         var risk = New();
         risk.Close("Gone", Ann, Now);
-        Action[] changes = [() => risk.Edit(Details, Ben, Now), () => risk.Rescore(new(1, 1), Ben, Now), () => risk.Treat(Ben, Now), () => risk.StopTreating(Ben, Now), () => risk.Review(null, Ben, Now, Today), () => risk.Close("Again", Ben, Now)];
-        Assert.All(changes, change => Assert.Contains("closed", Assert.Throws<RiskRefused>(change).Message, StringComparison.Ordinal));
+        Action[] changes = [() => risk.Edit(Details, Ben, Now), () => risk.Rescore(new(1, 1), Ben, Now), () => risk.Review(null, Ben, Now, Today), () => risk.Close("Again", Ben, Now)];
+        Assert.All(changes, change => Assert.Contains("closed", Assert.Throws<Refusal>(change).Message, StringComparison.Ordinal));
         risk.Reopen(Ann, Now);
         Assert.Equal((RiskStatus.Open, null, ""), (risk.Status, risk.ClosedAt, risk.ClosedReason));
-        Assert.Throws<RiskRefused>(() => risk.Reopen(Ann, Now));
+        Assert.Throws<Refusal>(() => risk.Reopen(Ann, Now));
     }
 
     [Fact]
     public void A_review_sets_the_next_date_which_lies_ahead()
     {
         var risk = New();
-        Assert.Equal("Enter a date after 21 November 2026.", Assert.Throws<RiskRefused>(() => risk.Review(Today, Ben, Now, Today)).Message);
+        Assert.Equal("Enter a date after 21 November 2026.", Assert.Throws<Refusal>(() => risk.Review(Today, Ben, Now, Today)).Message);
         risk.Review(Today.AddDays(30), Ben, Now, Today);
         Assert.Equal((Today.AddDays(30), Ben, Now), (risk.ReviewOn, risk.ReviewedById, risk.ReviewedAt));
     }
@@ -94,7 +91,7 @@ public sealed class RiskTests
     [Fact]
     public void An_owner_who_is_a_member_needs_no_name()
     {
-        var risk = new Risk(Space, 1, Details with { OwnerId = Ann, OwnerName = "Somebody else" }, Ben, Now);
+        var risk = Add(Details with { OwnerId = Ann, OwnerName = "Somebody else" }, Ben);
         Assert.Equal((Ann, ""), (risk.OwnerId, risk.OwnerName));
     }
 
@@ -104,31 +101,32 @@ public sealed class RiskTests
     [InlineData("\u202Eright to left")]
     [InlineData("👩‍👩‍👧 Ẑ̆ 日本語")]
     [InlineData("'; drop table Risk; --")]
-    public void Hostile_text_is_kept_as_it_is(string text) => Assert.Equal(text, new Risk(Space, 1, Details with { Title = text }, Ann, Now).Title);
+    public void Hostile_text_is_kept_as_it_is(string text) => Assert.Equal(text, Add(Details with { Title = text }, Ann).Title);
 
     [Fact]
     public void What_no_database_keeps_is_refused()
     {
         string[] texts = ["a\0b", "half \uD83D", "\uDC69 half", "\uD83D\uD83D\uDC69"];
-        Assert.All(texts.SelectMany(Texts), d => Assert.Contains("cannot be stored", Assert.Throws<RiskRefused>(() => new Risk(Space, 1, d, Ann, Now)).Message, StringComparison.Ordinal));
+        Assert.All(texts.SelectMany(Texts), d => Assert.Contains("cannot be stored", Assert.Throws<Refusal>(() => { Add(d, Ann); }).Message, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Limits_count_characters_not_bytes()
     {
-        _ = new Risk(Space, 1, Details with { Title = string.Concat(Enumerable.Repeat("👩", 300)) }, Ann, Now);
-        var refused = Assert.Throws<RiskRefused>(() => new Risk(Space, 1, Details with { Title = new string('x', 301) }, Ann, Now));
-        Assert.Equal("The title is 301 characters long; 300 are possible.", refused.Message);
-        Assert.Equal("Title", refused.Problems[0].Field);
+        Add(Details with { Title = string.Concat(Enumerable.Repeat("👩", 300)) }, Ann);
+        var refused = Assert.Throws<Refusal>(() => Add(Details with { Title = new string('x', 301) }, Ann));
+        Assert.Equal(("The title is 301 characters long; 300 are possible.", "Title"), (refused.Message, refused.Field));
     }
 
     [Fact]
     public void Every_problem_of_a_form_is_told_at_once() =>
-        Assert.Equal(["Title", "Likelihood", "Impact"], Assert.Throws<RiskRefused>(() => new Risk(Space, 1, new(), Ann, Now)).Problems.Select(p => p.Field));
+        Assert.Equal(["Title", "Likelihood", "Impact", "Status"], new RiskDetails { Status = RiskStatus.Closed }.Check().Select(p => p.Field));
 
     private static DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
-    private static Risk New() => new(Space, 5, Details, Ann, Now);
+    private static Risk New() => Add(Details, Ann);
+
+    private static Risk Add(RiskDetails details, Guid by) => Risk.Add(Space, Guid.CreateVersion7(), 5, details, by, Now).Risk;
 
     private static RiskDetails[] Texts(string text) =>
     [

@@ -31,13 +31,13 @@ internal sealed class ImportRowReader(ImportTable table, ImportPlan plan, Import
         Compare(score);
         var reference = Reference(seen);
         Others();
-        return Checked(details with { Description = Description() }, status, reference);
+        return Checked(details with { Description = Description(), Status = status == RiskStatus.Closed ? RiskStatus.Open : status }, status == RiskStatus.Closed, reference);
     }
 
-    private ImportRow Checked(RiskDetails details, RiskStatus status, string reference)
+    private ImportRow Checked(RiskDetails details, bool closed, string reference)
     {
         foreach (var problem in details.Check().Where(p => p.Field is not ("Likelihood" or "Impact"))) Add(FieldOf(problem.Field), problem.Message, stops: true);
-        return new ImportRow(row.Line, reference, details, status, _problems);
+        return new ImportRow(row.Line, reference, details, closed, _problems);
     }
 
     private string Title()

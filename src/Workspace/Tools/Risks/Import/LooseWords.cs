@@ -3,23 +3,26 @@ namespace Workspace.Tools.Risks.Import;
 /// <summary>Reads the words other registers use for states, responses and levels.</summary>
 public static class LooseWords
 {
-    private static readonly Dictionary<string, RiskStatus> Statuses = new(StringComparer.Ordinal)
-    {
-        ["open"] = RiskStatus.Open, ["new"] = RiskStatus.Open, ["live"] = RiskStatus.Open, ["active"] = RiskStatus.Open, ["identified"] = RiskStatus.Open, ["raised"] = RiskStatus.Open,
-        ["accepted"] = RiskStatus.Open, ["tolerated"] = RiskStatus.Open, ["monitoring"] = RiskStatus.Open, ["reopened"] = RiskStatus.Open,
-        ["treating"] = RiskStatus.Treating, ["mitigating"] = RiskStatus.Treating, ["in progress"] = RiskStatus.Treating, ["being treated"] = RiskStatus.Treating, ["in treatment"] = RiskStatus.Treating, ["managed"] = RiskStatus.Treating, ["under way"] = RiskStatus.Treating,
-        ["closed"] = RiskStatus.Closed, ["mitigated"] = RiskStatus.Closed, ["done"] = RiskStatus.Closed, ["complete"] = RiskStatus.Closed, ["completed"] = RiskStatus.Closed, ["resolved"] = RiskStatus.Closed, ["expired"] = RiskStatus.Closed, ["retired"] = RiskStatus.Closed,
-    };
+    private static readonly (RiskStatus Status, string[] Words)[] Statuses =
+    [
+        (RiskStatus.Open, ["open", "new", "live", "active", "identified", "raised", "accepted", "tolerated", "monitoring", "reopened"]),
+        (RiskStatus.Treating, ["treating", "mitigating", "in progress", "being treated", "in treatment", "managed", "under way"]),
+        (RiskStatus.Closed, ["closed", "mitigated", "done", "complete", "completed", "resolved", "expired", "retired"]),
+    ];
 
-    private static readonly Dictionary<string, RiskResponse> Responses = new(StringComparer.Ordinal)
-    {
-        ["tolerate"] = RiskResponse.Tolerate, ["accept"] = RiskResponse.Tolerate, ["accepted"] = RiskResponse.Tolerate, ["retain"] = RiskResponse.Tolerate,
-        ["treat"] = RiskResponse.Treat, ["mitigate"] = RiskResponse.Treat, ["reduce"] = RiskResponse.Treat, ["control"] = RiskResponse.Treat, ["treating"] = RiskResponse.Treat, ["modify"] = RiskResponse.Treat,
-        ["transfer"] = RiskResponse.Transfer, ["share"] = RiskResponse.Transfer, ["insure"] = RiskResponse.Transfer,
-        ["terminate"] = RiskResponse.Terminate, ["avoid"] = RiskResponse.Terminate, ["eliminate"] = RiskResponse.Terminate, ["remove"] = RiskResponse.Terminate,
-    };
+    private static readonly (RiskResponse Response, string[] Words)[] Responses =
+    [
+        (RiskResponse.Tolerate, ["tolerate", "accept", "accepted", "retain"]),
+        (RiskResponse.Treat, ["treat", "mitigate", "reduce", "control", "treating", "modify"]),
+        (RiskResponse.Transfer, ["transfer", "share", "insure"]),
+        (RiskResponse.Terminate, ["terminate", "avoid", "eliminate", "remove"]),
+    ];
 
-    public static RiskStatus? Status(string cell) => Statuses.TryGetValue(string.Join(' ', Headings.Words(cell)), out var status) ? status : null;
+    public static RiskStatus? Status(string cell)
+    {
+        var words = string.Join(' ', Headings.Words(cell));
+        return Statuses.Where(s => s.Words.Contains(words)).Select(s => (RiskStatus?)s.Status).FirstOrDefault();
+    }
 
     /// <summary>"Treat: posters in three languages" is a response and what is being done.</summary>
     public static (RiskResponse? Response, string Text) Response(string cell)
@@ -27,7 +30,8 @@ public static class LooseWords
         var text = cell.Trim();
         var end = 0;
         while (end < text.Length && char.IsLetter(text[end])) end++;
-        if (!Responses.TryGetValue(text[..end].ToLowerInvariant(), out var response)) return (null, text);
+        var word = text[..end].ToLowerInvariant();
+        if (Responses.Where(r => r.Words.Contains(word)).Select(r => (RiskResponse?)r.Response).FirstOrDefault() is not { } response) return (null, text);
         var rest = text[end..].TrimStart();
         return rest.Length == 0 || rest[0] is ':' or '-' or '–' or '—' or '.' or ',' or ';' or '(' ? (response, rest.TrimStart(':', '-', '–', '—', '.', ',', ';', ' ')) : (null, text);
     }

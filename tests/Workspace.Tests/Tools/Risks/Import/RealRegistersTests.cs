@@ -16,13 +16,17 @@ public sealed class RealRegistersTests
         Assert.True(preview.CanImport);
         Assert.Empty(preview.Problems);
         Assert.Equal(8, preview.Rows.Count);
-        Assert.Equal(["Open", "Treating", "Closed", "Open", "Open", "Treating", "Open", "Open"], preview.Rows.Select(r => r.Status.ToString()));
+        Assert.Equal(["Open", "Treating", "Closed", "Open", "Open", "Treating", "Open", "Open"], preview.Rows.Select(r => r.StatusWords));
         var first = preview.Rows[0];
         Assert.Equal((2, "R01"), (first.Line, first.OriginalReference));
         Assert.Equal(new RiskDetails
         {
-            Title = "Conveyancers' case systems cannot send the new message format in time", Category = "Supplier", OwnerName = "Supplier Liaison", Score = new(4, 5),
-            ReviewOn = new(2027, 2, 1), ResponseText = "Early adopter group; sandbox open from January; fortnightly surgery",
+            Title = "Conveyancers' case systems cannot send the new message format in time",
+            Category = "Supplier",
+            OwnerName = "Supplier Liaison",
+            Score = new(4, 5),
+            ReviewOn = new(2027, 2, 1),
+            ResponseText = "Early adopter group; sandbox open from January; fortnightly surgery",
         }, first.Details);
     }
 

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Workspace.Files.Csv;
+using Workspace.Spaces;
+
+namespace Workspace.Tools.Risks;
+
+/// <summary>The register as one sees and filters it, as a file that a spreadsheet opens safely.</summary>
+public static class RiskExport
+{
+    private const int Most = 20_000;
+
+    private static readonly string[] Headings =
+    [
+        "Reference", "Title", "Cause", "Consequence", "Description", "Category", "Owner", "Owner speaks for", "Likelihood", "Impact", "Score", "Level",
+        "Status", "Response", "What is being done", "Review by", "Old reference", "Added", "Changed", "Closed", "Closed because",
+    ];
+
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet(RiskAddresses.Export, WriteAsync);
+
+    private static async Task WriteAsync(Guid spaceId, HttpContext http, SpaceAccess spaces, CancellationToken ct)
+    {
+        await using var visit = await spaces.EnterAsync(spaceId, Role.Reader, RisksTool.Risks, ct);
+        var rows = await RowsAsync(visit, RegisterFilter.Read(http.Request.Query, http.Request.Query["status"] == "closed"), ct);
+        http.Response.ContentType = "text/csv; charset=utf-8";
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"risks-{visit.Today:yyyy-MM-dd}.csv\"";
+        http.Response.Headers.CacheControl = "private, no-store";
+        await CsvWriter.WriteAsync(http.Response.Body, rows, ct);
+    }
+
+    private static async Task<IEnumerable<IReadOnlyList<string>>> RowsAsync(Visit visit, RegisterFilter filter, CancellationToken ct)
+    {
+        var risks = await visit.Matching(filter).InOrder(filter).Take(Most).ToListAsync(ct);
+        var names = await RiskQueries.NamesAsync(visit, risks.Select(r => r.OwnerId), ct);
+        string Day(DateTimeOffset? at) => at is { } known ? TimeZoneInfo.ConvertTime(known, visit.Zone).ToString("yyyy-MM-dd") : "";
+        return [Headings, .. risks.Select(r => (string[])
+        [
+            r.Reference, r.Title, r.Cause, r.Consequence, r.Description, r.Category, names.Name(r.OwnerId) ?? r.OwnerName, names.Organisation(r.OwnerId) ?? "",
+            $"{r.Likelihood}", $"{r.Impact}", $"{r.ScoreValue}", RiskWords.Of(r.Score.Level), RiskWords.Of(r.Status), r.Response?.ToString() ?? "", r.ResponseText,
+            r.ReviewOn?.ToString("yyyy-MM-dd") ?? "", r.OriginalReference, Day(r.CreatedAt), Day(r.ChangedAt), Day(r.ClosedAt), r.ClosedReason,
+        ])];
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Workspace.Spaces;
+
+namespace Workspace.Tools.Risks;
+
+/// <summary>What people read of a register.</summary>
+public sealed class RiskQueries
+{
+    private const int MostMovements = 500;
+
+    public async Task<RegisterView> RegisterAsync(Visit visit, RegisterFilter filter, CancellationToken ct = default)
+    {
+        var matching = visit.Matching(filter);
+        var rows = await Rows(matching.InOrder(filter).Skip((filter.Page - 1) * RegisterFilter.PageSize).Take(RegisterFilter.PageSize)).ToListAsync(ct);
+        var counts = await CountAsync(visit, ct);
+        var choices = await ChoicesAsync(visit, filter, ct);
+        var total = filter.IsOn ? await matching.CountAsync(ct) : filter.Closed ? counts.Closed : counts.Open;
+        return new RegisterView(rows, total, counts, choices, await NamesAsync(visit, rows.Select(r => r.OwnerId).Concat(choices.Owners.Select(o => (Guid?)o)), ct));
+    }
+
+    public async Task<HeatMap> HeatMapAsync(Visit visit, CancellationToken ct = default)
+    {
+        var cells = await visit.Query<Risk>().Where(r => r.Status != RiskStatus.Closed)
+            .GroupBy(r => new { r.Likelihood, r.Impact })
+            .Select(g => new { g.Key.Likelihood, g.Key.Impact, Count = g.Count(), First = g.Min(r => r.Number), Last = g.Max(r => r.Number) })
+            .ToListAsync(ct);
+        var since = visit.ReadUntil;
+        var moved = await (
+            from change in visit.Query<ScoreChange>()
+            where change.At > since && change.FromLikelihood != null
+            join risk in visit.Query<Risk>() on change.RiskId equals risk.Id
+            where risk.Status != RiskStatus.Closed
+            orderby change.At descending
+            select new { risk.Number, Change = change }).Take(MostMovements).ToListAsync(ct);
+        return new HeatMap(
+            cells.ToDictionary(c => new Score(c.Likelihood, c.Impact), c => new HeatCell(c.Count, c.First, c.Last)),
+            Movement.Of(moved.Select(m => (m.Number, m.Change))), await CountAsync(visit, ct), since);
+    }
+
+    public async Task<RiskView> RiskAsync(Visit visit, Guid id, CancellationToken ct = default)
+    {
+        var risk = await visit.Query<Risk>().FirstOrDefaultAsync(r => r.Id == id, ct) ?? throw Refusal.NotFound();
+        var history = await visit.Query<ScoreChange>().Where(c => c.RiskId == id).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(100).ToListAsync(ct);
+        Guid?[] people = [risk.OwnerId, risk.CreatedById, risk.ChangedById, risk.ClosedById, risk.ReviewedById, .. history.Select(c => (Guid?)c.ById)];
+        return new RiskView(risk, history, await NamesAsync(visit, people, ct));
+    }
+
+    /// <summary>The people who may own a risk, by name.</summary>
+    public async Task<IReadOnlyList<Member>> OwnersAsync(Visit visit, CancellationToken ct = default) =>
+        [.. (await visit.Members().ToListAsync(ct)).Where(m => m.LeftAt is null).OrderBy(m => m.Name, StringComparer.OrdinalIgnoreCase)];
+
+    public async Task<IReadOnlyList<string>> CategoriesAsync(Visit visit, CancellationToken ct = default) =>
+        await visit.Query<Risk>().Where(r => r.Category != "").Select(r => r.Category).Distinct().OrderBy(c => c).Take(RegisterChoices.Most).ToListAsync(ct);
+
+    internal static async Task<RegisterNames> NamesAsync(Visit visit, IEnumerable<Guid?> people, CancellationToken ct)
+    {
+        var ids = people.OfType<Guid>().Distinct().ToList();
+        var members = await visit.Members().Where(m => ids.Contains(m.PersonId)).ToListAsync(ct);
+        return new RegisterNames(members.ToDictionary(m => m.PersonId, m => (m.Name, m.Affiliation)));
+    }
+
+    private static async Task<RegisterCounts> CountAsync(Visit visit, CancellationToken ct)
+    {
+        var endOfMonth = RegisterQuery.EndOfMonth(visit.Today);
+        var counts = await visit.Query<Risk>().GroupBy(r => r.Status == RiskStatus.Closed)
+            .Select(g => new { Closed = g.Key, Count = g.Count(), Due = g.Count(r => r.ReviewOn <= endOfMonth) }).ToListAsync(ct);
+        return new(counts.Where(c => !c.Closed).Sum(c => c.Count), counts.Where(c => c.Closed).Sum(c => c.Count), counts.Where(c => !c.Closed).Sum(c => c.Due));
+    }
+
+    private static async Task<RegisterChoices> ChoicesAsync(Visit visit, RegisterFilter filter, CancellationToken ct)
+    {
+        var listed = visit.Matching(new RegisterFilter { Closed = filter.Closed });
+        var owners = await listed.Select(r => new { r.OwnerId, r.OwnerName }).Distinct().Take(RegisterChoices.Most).ToListAsync(ct);
+        var categories = await listed.Where(r => r.Category != "").Select(r => r.Category).Distinct().OrderBy(c => c).Take(RegisterChoices.Most).ToListAsync(ct);
+        return new([.. owners.Select(o => o.OwnerId).OfType<Guid>()], [.. owners.Where(o => o.OwnerId is null && o.OwnerName.Length > 0).Select(o => o.OwnerName).Order(StringComparer.OrdinalIgnoreCase)], categories);
+    }
+
+    private static IQueryable<RegisterRow> Rows(IQueryable<Risk> risks) => risks.Select(r => new RegisterRow(
+        r.Id, r.Number, r.Title, r.OwnerId, r.OwnerName, r.Likelihood, r.Impact, r.ScoreValue,
+        r.Status, r.ReviewOn, r.CreatedAt, r.ChangedAt, r.ChangedById, r.ClosedAt, r.ClosedReason));
+}
+
+/// <summary>A risk with the people round it and how its score came about.</summary>
+public sealed record RiskView(Risk Risk, IReadOnlyList<ScoreChange> History, RegisterNames Names);

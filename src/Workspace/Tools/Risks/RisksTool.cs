@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Workspace.Activity;
+using Workspace.Spaces;
+using Workspace.Tools.Risks.Import;
+
+namespace Workspace.Tools.Risks;
+
+/// <summary>The risk register: what might happen, how serious it is, who watches it.</summary>
+public sealed class RisksTool : ITool
+{
+    public const string Risks = "risks";
+    private const int DaysAhead = 14, MostDuties = 50;
+
+    public string Key => Risks;
+    public string Name => "Risks";
+    public string Icon => "triangle-alert";
+    public int Order => 60;
+    public char Letter => 'r';
+
+    public void AddServices(IServiceCollection services) =>
+        services.AddSingleton<NumberTurns>().AddScoped<RiskActions>().AddScoped<RiskQueries>().AddScoped<ImportActions>();
+
+    public void MapEndpoints(IEndpointRouteBuilder app) => RiskExport.Map(app);
+
+    public Told? Tell(Event happened)
+    {
+        if (RiskEvents.Words(happened) is not { } verb || happened.SpaceId is not { } space) return null;
+        var facts = JsonSerializer.Deserialize<RiskFacts>(happened.Facts ?? "{}", JsonSerializerOptions.Web) ?? new();
+        if (happened.Kind == RiskEvents.Imported) return new(verb, facts.Count == 1 ? "1 risk" : $"{facts.Count} risks", RiskAddresses.To(space));
+        var moved = facts is { From: { } from, To: { } to } ? $"{RiskWords.Of(Score.LevelOf(from))} {from} to {RiskWords.Of(Score.LevelOf(to))} {to}" : null;
+        return new(verb, RiskWords.Reference(facts.Number), RiskAddresses.ToRisk(space, happened.SubjectId), moved);
+    }
+
+    public async Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default)
+    {
+        var until = visit.Today.AddDays(DaysAhead);
+        var due = await visit.Query<Risk>()
+            .Where(r => r.OwnerId == visit.PersonId && r.Status != RiskStatus.Closed && r.ReviewOn <= until)
+            .OrderBy(r => r.ReviewOn).Take(MostDuties)
+            .Select(r => new { r.Id, r.Number, r.Title, r.ReviewOn }).ToListAsync(ct);
+        return [.. due.Select(r => new Duty($"Review {RiskWords.Reference(r.Number)}", r.Title, r.ReviewOn, $"Review {RiskWords.Reference(r.Number)}", RiskAddresses.ToRisk(visit.SpaceId, r.Id, "#review")))];
+    }
+
+    public Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) =>
+        RiskDemo.FillAsync(space, services.GetRequiredService<SpaceAccess>(), ct);
+}
