@@ -14,7 +14,8 @@ let stale = false, asked = false, running = false, next = 0, timer = 0, composin
 addEventListener('compositionstart', () => { composing = true }, true)
 addEventListener('compositionend', () => { composing = false }, true)
 addEventListener('pointerdown', () => { pressed = performance.now() }, true)
-for (const up of ['pointerup', 'pointercancel', 'dragend', 'blur']) addEventListener(up, () => { pressed = 0 }, true)
+for (const up of ['pointerup', 'pointercancel', 'dragend']) addEventListener(up, () => { pressed = 0 }, true)
+addEventListener('blur', e => { if (e.target === window) pressed = 0 })
 addEventListener('visibilitychange', () => { if (!document.hidden) plan() })
 
 const pointerIsDown = () => pressed > 0 && performance.now() - pressed < 10_000
