@@ -1,14 +1,83 @@
+using Workspace.Data;
+
 namespace Workspace.Operations;
 
-/// <summary>The sub-commands of the program: anything but serving.</summary>
+/// <summary>The program's sub-commands; without one it serves.</summary>
 public static class Commands
 {
-    /// <summary>Null where the arguments ask for the server itself.</summary>
-    public static Task<int?> RunAsync(string[] args) => Task.FromResult<int?>(args is [] or [['-', ..], ..] ? null : Unknown(args[0]));
+    private const int Done = 0, Failed = 1, Misused = 64, Misconfigured = 78;
 
-    private static int Unknown(string command)
+    private const string Usage = """
+        usage: Workspace                       serve
+               Workspace --demo                serve, after filling an example organisation
+               Workspace migrate               bring the database to this version
+               Workspace backup FILE           write database and keys into one archive, while the server runs
+               Workspace restore FILE          put an archive into an empty data folder or database
+               Workspace admin create NAME EMAIL   make an administrator, and print a link that signs them in once
+               Workspace doctor                look at settings, database and disk, and say what is wrong
+               Workspace health                ask the running server whether it is well
+        """;
+
+    public static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> compose)
     {
-        Console.Error.WriteLine($"There is no command '{command}'. Without a command the server starts.");
-        return 64;
+        try
+        {
+            return args switch
+            {
+                [] or [['-', '-', ..], ..] => await ServeAsync(compose(args), args),
+                ["migrate"] => await WithAsync(compose, app => app.Services.GetRequiredService<Migrator>().MigrateAsync()),
+                ["backup", var file] => await WithAsync(compose, app => app.Services.GetRequiredService<Backup>().WriteAsync(file)),
+                ["restore", var file] => await WithAsync(compose, app => app.Services.GetRequiredService<Restore>().ReadAsync(file)),
+                ["admin", "create", var name, var email] => await WithAsync(compose, app => app.Services.GetRequiredService<AdminCommand>().CreateAsync(name, email)),
+                ["doctor"] => await compose([]).Services.GetRequiredService<Doctor>().LookAsync(Console.Out) ? Done : Failed,
+                ["health"] => await AskAsync(Settings.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build())),
+                _ => Say(Usage, Misused),
+            };
+        }
+        catch (SettingException wrong)
+        {
+            return Say(wrong.Message, Misconfigured);
+        }
+        catch (OperationException failed)
+        {
+            return Say(failed.Message, Failed);
+        }
+    }
+
+    private static async Task<int> ServeAsync(WebApplication app, string[] args)
+    {
+        await app.Services.GetRequiredService<Migrator>().MigrateAsync();
+        await app.Services.GetRequiredService<Greeting>().SayAsync(args);
+        await app.RunAsync();
+        return Done;
+    }
+
+    private static async Task<int> WithAsync(Func<string[], WebApplication> compose, Func<WebApplication, Task> act)
+    {
+        await using var app = compose([]);
+        await act(app);
+        return Done;
+    }
+
+    private static async Task<int> AskAsync(Settings settings)
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        try
+        {
+            return (await http.GetAsync(new Uri(new Uri(settings.ListenAddress.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)), "/health/ready"))).IsSuccessStatusCode ? Done : Failed;
+        }
+        catch (Exception error) when (error is HttpRequestException or TaskCanceledException)
+        {
+            return Say($"The server does not answer: {error.Message}", Failed);
+        }
+    }
+
+    private static int Say(string sentence, int exit)
+    {
+        Console.Error.WriteLine(sentence);
+        return exit;
     }
 }
+
+/// <summary>A command that could not be carried out, in a sentence that says what to do.</summary>
+public sealed class OperationException(string message) : Exception(message);

@@ -19,6 +19,12 @@ public sealed class Headers(RequestDelegate next, PublicAddress address)
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         }
 
+        if (HttpMethods.IsTrace(context.Request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            return Task.CompletedTask;
+        }
+
         return next(context);
     }
 }

@@ -1,20 +1,44 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
 namespace Workspace.Operations;
 
-/// <summary>Settings, logs, headers, limits and health.</summary>
+/// <summary>Settings, logs, headers, limits, keys and health.</summary>
 public static class OperationsSetup
 {
+    private const long MaxBody = 25 * 1024 * 1024;
+
     public static void AddWorkspaceOperations(this WebApplicationBuilder builder, Settings settings)
     {
-        builder.Services.AddSingleton(settings).AddSingleton(settings.Address).AddSingleton<Greeting>();
-        if (builder.Configuration["URLS"] is null && builder.Configuration["ASPNETCORE_URLS"] is null)
+        builder.Services.AddSingleton(settings).AddSingleton(settings.Address).AddSingleton<Greeting>()
+            .AddSingleton<Backup>().AddSingleton<Restore>().AddSingleton<Doctor>().AddSingleton<AdminCommand>();
+        builder.Services.AddWorkspaceKeys(settings.Database);
+        builder.Services.AddWorkspaceLimits(settings);
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", HealthStatus.Unhealthy);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Logging.ClearProviders().AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        if (settings.JsonLogs)
         {
-            builder.WebHost.UseUrls(settings.Address.IsHttps ? "http://0.0.0.0:5080" : settings.Address.Uri.GetLeftPart(UriPartial.Authority));
+            builder.Logging.AddJsonConsole(json => (json.UseUtcTimestamp, json.TimestampFormat, json.IncludeScopes) = (true, "O", true));
         }
+        else
+        {
+            builder.Logging.AddSimpleConsole(line => (line.SingleLine, line.TimestampFormat) = (true, "HH:mm:ss "));
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBody;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+        builder.WebHost.UseUrls(settings.ListenAddress);
     }
 
-    public static void UseWorkspaceOperations(this WebApplication app) => app.UseMiddleware<Headers>();
-
-    public static void MapWorkspaceOperations(this IEndpointRouteBuilder app)
+    public static void UseWorkspaceOperations(this WebApplication app)
     {
+        app.UseWorkspaceProxies(app.Services.GetRequiredService<Settings>());
+        app.UseMiddleware<Headers>();
     }
+
+    public static void MapWorkspaceOperations(this IEndpointRouteBuilder app) => app.MapWorkspaceHealth();
 }

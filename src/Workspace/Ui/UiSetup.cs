@@ -30,13 +30,14 @@ public static class UiSetup
         app.UseStatusCodePagesWithReExecute("/problem");
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
     }
 
     public static void MapWorkspacePages(this WebApplication app)
     {
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
         app.MapRazorComponents<App>();
     }
 }

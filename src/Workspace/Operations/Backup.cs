@@ -1,0 +1,69 @@
+using System.IO.Compression;
+using Microsoft.Data.Sqlite;
+using Workspace.Data;
+
+namespace Workspace.Operations;
+
+/// <summary>Writes database and keys into one archive; the server may run and write meanwhile.</summary>
+public sealed class Backup(DatabaseSettings settings, TimeProvider clock)
+{
+    public async Task WriteAsync(string file, CancellationToken ct = default)
+    {
+        if (File.Exists(file))
+        {
+            throw new OperationException($"'{file}' exists already. Give another name.");
+        }
+
+        var folder = Directory.CreateTempSubdirectory("workspace-backup-").FullName;
+        var unfinished = file + ".unfinished";
+        try
+        {
+            await WriteAsync(unfinished, folder, ct);
+            File.Move(unfinished, file);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+            File.Delete(unfinished);
+        }
+
+        Console.WriteLine($"Backed up to {file} ({new FileInfo(file).Length:N0} bytes).");
+    }
+
+    private async Task WriteAsync(string file, string folder, CancellationToken ct)
+    {
+        var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        await using var stream = File.Create(file);
+        await using var archive = new ZipArchive(stream, ZipArchiveMode.Create);
+        var name = settings.IsSqlite ? Archive.Sqlite : Archive.Postgres;
+        await Archive.AddAsync(archive, name, await DumpAsync(Path.Combine(folder, name), ct), hashes, ct);
+        foreach (var key in Keys.Folder(settings).EnumerateFiles())
+        {
+            await Archive.AddAsync(archive, Archive.Keys + key.Name, key.FullName, hashes, ct);
+        }
+
+        await Archive.SignAsync(archive, hashes, clock.GetUtcNow(), ct);
+    }
+
+    private async Task<string> DumpAsync(string file, CancellationToken ct)
+    {
+        if (settings.Postgres is { } postgres)
+        {
+            await PostgresTools.RunAsync("pg_dump", postgres, ["--format=custom", "--file", file], ct);
+            return file;
+        }
+
+        if (!File.Exists(settings.SqliteFile))
+        {
+            throw new OperationException($"There is no database at {settings.SqliteFile}.");
+        }
+
+        await using var connection = new SqliteConnection(settings.SqliteReading);
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "vacuum into $file"; // one consistent moment, whatever is written meanwhile
+        command.Parameters.AddWithValue("$file", file);
+        await command.ExecuteNonQueryAsync(ct);
+        return file;
+    }
+}
