@@ -12,17 +12,18 @@ public sealed class Office : IAsyncDisposable
 {
     private readonly WorkspaceDb _db;
     private readonly IWriter _writer;
+    private readonly TimeProvider _clock;
     private readonly Func<WorkspaceDb, CancellationToken, Task> _check;
 
-    internal Office(WorkspaceDb db, IWriter writer, Guid organisationId, Guid personId, string timeZone, DateTimeOffset now, Func<WorkspaceDb, CancellationToken, Task> check)
+    internal Office(WorkspaceDb db, IWriter writer, TimeProvider clock, Guid organisationId, Guid personId, string timeZone, Func<WorkspaceDb, CancellationToken, Task> check)
     {
-        (_db, _writer, _check) = (db, writer, check);
-        (OrganisationId, PersonId, Now, Zone) = (organisationId, personId, now, TimeZoneInfo.FindSystemTimeZoneById(timeZone));
+        (_db, _writer, _clock, _check) = (db, writer, clock, check);
+        (OrganisationId, PersonId, Now, Zone) = (organisationId, personId, clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(timeZone));
     }
 
     public Guid OrganisationId { get; }
     public Guid PersonId { get; }
-    public DateTimeOffset Now { get; }
+    public DateTimeOffset Now { get; private set; }
     public TimeZoneInfo Zone { get; }
     public DateOnly Today => LastDay.DayOf(Now, Zone);
 
@@ -62,9 +63,34 @@ public sealed class Office : IAsyncDisposable
 
     public Task SaveAsync(CancellationToken ct = default) => _writer.SaveAsync(_db, _check, ct);
 
+    /// <summary>
+    /// Decides and saves in one transaction while no other decision of this organisation is under way: what
+    /// <paramref name="decide"/> reads is still so when it commits. It may only read, add, change and refuse; it is run once.
+    /// </summary>
+    public Task SaveAsync(Func<CancellationToken, Task> decide, CancellationToken ct = default) => _writer.SaveAsync(_db, async (db, stop) =>
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlAsync($"""select 1 from "Organisation" where "Id" = {OrganisationId} for no key update""", stop);
+        }
+
+        await _check(db, stop);
+        Now = _clock.GetUtcNow();
+        await decide(stop);
+    }, ct);
+
     public ValueTask DisposeAsync() => _db.DisposeAsync();
 
     internal DbSet<T> Platform<T>() where T : class => _db.Set<T>();
+
+    /// <summary>Before their seats: in the order in which a visit looks at them, so that neither waits for the other.</summary>
+    internal async Task LockMembershipsAsync(Guid[] people, CancellationToken ct)
+    {
+        if (_db.Database.IsNpgsql())
+        {
+            await _db.Database.ExecuteSqlAsync($"""select 1 from "Membership" where "PersonId" = any({people}) order by "PersonId", "SpaceId" for update""", ct);
+        }
+    }
 }
 
 /// <summary>The door of the office.</summary>
@@ -78,7 +104,7 @@ public sealed class OfficeAccess(IDbContextFactory<WorkspaceDb> databases, IWrit
         try
         {
             var (organisationId, timeZone) = await CheckAsync(db, personId, ct);
-            return new Office(db, writer, organisationId, personId, timeZone, clock.GetUtcNow(), (saving, stop) => CheckAsync(saving, personId, stop));
+            return new Office(db, writer, clock, organisationId, personId, timeZone, (saving, stop) => CheckAgainAsync(saving, personId, stop));
         }
         catch
         {
@@ -92,6 +118,16 @@ public sealed class OfficeAccess(IDbContextFactory<WorkspaceDb> databases, IWrit
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         return current.Id is { } id && await db.Set<Administrator>().AnyAsync(a => a.PersonId == id, ct);
+    }
+
+    private static async Task CheckAgainAsync(WorkspaceDb db, Guid personId, CancellationToken ct)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlAsync($"""select 1 from "Administrator" where "PersonId" = {personId} for share""", ct);
+        }
+
+        await CheckAsync(db, personId, ct);
     }
 
     private static async Task<(Guid OrganisationId, string TimeZone)> CheckAsync(WorkspaceDb db, Guid personId, CancellationToken ct)

@@ -28,6 +28,7 @@ public sealed class Organisation : IVersioned
 
     /// <summary>IANA name; last days of seats and licences are days of this zone.</summary>
     public string TimeZone { get; private set; } = "Europe/London";
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
     public SpaceCreation SpaceCreation { get; private set; }
     public string AccessibilityText { get; private set; } = "";
     public string PrivacyText { get; private set; } = "";
@@ -44,22 +45,23 @@ public sealed class Organisation : IVersioned
 
     public void Rename(string name, string timeZone, SpaceCreation spaceCreation)
     {
-        Name = Text.Line(name, MaxName, "the organisation's name");
-        TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _) ? timeZone : throw Refusal.Wrong("Choose a time zone from the list.");
-        SpaceCreation = Enum.IsDefined(spaceCreation) ? spaceCreation : throw Refusal.Wrong("Choose who may create spaces.");
+        Name = Text.Line(name, MaxName, "the organisation's name", nameof(Name));
+        TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _) ? timeZone : throw Refusal.Wrong("Choose a time zone from the list.", nameof(TimeZone));
+        SpaceCreation = Enum.IsDefined(spaceCreation) ? spaceCreation : throw Refusal.Wrong("Choose who may create spaces.", nameof(SpaceCreation));
     }
 
     public void Publish(string accessibility, string privacy, string terms)
     {
-        AccessibilityText = Text.Lines(accessibility, MaxText, "the accessibility statement");
-        PrivacyText = Text.Lines(privacy, MaxText, "the privacy notice");
-        TermsText = Text.Lines(terms, MaxText, "the terms");
+        AccessibilityText = Text.Lines(accessibility, MaxText, "the accessibility statement", nameof(AccessibilityText));
+        PrivacyText = Text.Lines(privacy, MaxText, "the privacy notice", nameof(PrivacyText));
+        TermsText = Text.Lines(terms, MaxText, "the terms", nameof(TermsText));
     }
 
     private sealed class Table : IEntityTypeConfiguration<Organisation>
     {
         public void Configure(EntityTypeBuilder<Organisation> builder)
         {
+            builder.Ignore(o => o.Zone);
             builder.Property(o => o.Name).HasMaxLength(MaxName);
             builder.Property(o => o.TimeZone).HasMaxLength(60);
             builder.Property(o => o.Version).IsConcurrencyToken();

@@ -33,23 +33,9 @@ public sealed class Seat : IInOrganisation
 
     public bool IsHeldAt(DateTimeOffset at) => StartsAt <= at && at < EndsAt;
 
-    public void Release(DateTimeOffset now) => End(now, SeatEnding.Released);
+    public Held Held => new(Id, PersonId, StartsAt, EndsAt);
 
-    public void Transfer(DateTimeOffset now) => End(now, SeatEnding.Transferred);
-
-    internal static Seat Give(Licence licence, Guid personId, DateTimeOffset startsAt, DateTimeOffset endsAt, Guid? sponsorId, string reason, DateTimeOffset now) => new()
-    {
-        OrganisationId = licence.OrganisationId,
-        LicenceId = licence.Id,
-        PersonId = personId,
-        StartsAt = startsAt,
-        EndsAt = endsAt,
-        SponsorId = sponsorId,
-        Reason = Text.OptionalLine(reason, MaxReason, "the reason"),
-        AssignedAt = now,
-    };
-
-    private void End(DateTimeOffset now, SeatEnding ending)
+    public void End(DateTimeOffset now, SeatEnding ending)
     {
         if (now >= EndsAt)
         {
@@ -61,10 +47,23 @@ public sealed class Seat : IInOrganisation
         Ending = ending;
     }
 
+    internal static Seat Give(Licence licence, Guid personId, DateTimeOffset startsAt, DateTimeOffset endsAt, Guid? sponsorId, string reason, DateTimeOffset now) => new()
+    {
+        OrganisationId = licence.OrganisationId,
+        LicenceId = licence.Id,
+        PersonId = personId,
+        StartsAt = startsAt,
+        EndsAt = endsAt,
+        SponsorId = sponsorId,
+        Reason = Text.OptionalLine(reason, MaxReason, "the reason", nameof(Reason)),
+        AssignedAt = now,
+    };
+
     private sealed class Table : IEntityTypeConfiguration<Seat>
     {
         public void Configure(EntityTypeBuilder<Seat> builder)
         {
+            builder.Ignore(s => s.Held);
             builder.Property(s => s.Reason).HasMaxLength(MaxReason);
             builder.Property(s => s.EndsAt).IsConcurrencyToken();
             builder.HasIndex(s => new { s.PersonId, s.EndsAt });

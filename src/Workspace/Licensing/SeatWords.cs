@@ -8,6 +8,13 @@ namespace Workspace.Licensing;
 /// <summary>How the end of a seat is told to its holder.</summary>
 public static class SeatWords
 {
+    /// <summary>"until the end of Wednesday 31 March 2027", or the time of day where the end is not that of a day.</summary>
+    public static string Until(DateTimeOffset endsAt, TimeZoneInfo zone)
+    {
+        var last = LastDay.Of(endsAt, zone);
+        return LastDay.EndOf(last, zone) == endsAt ? $"until the end of {Words.LongDay(last)}" : $"until {Words.Instant(endsAt, zone)}";
+    }
+
     /// <summary>"Your seat ended on 31 March 2027. Ann Reed can renew it."</summary>
     public static async Task<string> EndedAsync(WorkspaceDb db, Guid personId, DateTimeOffset now)
     {

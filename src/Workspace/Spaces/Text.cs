@@ -6,31 +6,31 @@ namespace Workspace.Spaces;
 public static class Text
 {
     /// <summary>One line that must not be empty.</summary>
-    public static string Line(string? text, int max, string what)
+    public static string Line(string? text, int max, string what, string? field = null)
     {
-        var line = OptionalLine(text, max, what);
-        return line.Length > 0 ? line : throw Refusal.Wrong($"Enter {what}.");
+        var line = OptionalLine(text, max, what, field);
+        return line.Length > 0 ? line : throw Refusal.Wrong($"Enter {what}.", field);
     }
 
     /// <summary>One line that may be empty; line breaks become spaces.</summary>
-    public static string OptionalLine(string? text, int max, string what) =>
-        Checked((text ?? "").ReplaceLineEndings(" ").Trim(), max, what);
+    public static string OptionalLine(string? text, int max, string what, string? field = null) =>
+        Checked((text ?? "").ReplaceLineEndings(" ").Trim(), max, what, field);
 
     /// <summary>Many lines, may be empty.</summary>
-    public static string Lines(string? text, int max, string what) =>
-        Checked((text ?? "").ReplaceLineEndings("\n").Trim(), max, what);
+    public static string Lines(string? text, int max, string what, string? field = null) =>
+        Checked((text ?? "").ReplaceLineEndings("\n").Trim(), max, what, field);
 
     /// <summary>The key under which names that look alike collide on both databases.</summary>
     public static string Key(string text) => text.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
 
-    private static string Checked(string text, int max, string what)
+    private static string Checked(string text, int max, string what, string? field)
     {
         if (text.Length > max)
         {
-            throw Refusal.Wrong($"Shorten {what} to {max:N0} characters; it has {text.Length:N0}.");
+            throw Refusal.Wrong($"Shorten {what} to {max:N0} characters; it has {text.Length:N0}.", field);
         }
 
-        return IsStorable(text) ? text : throw Refusal.Wrong($"Remove the control characters from {what}; they cannot be stored.");
+        return IsStorable(text) ? text : throw Refusal.Wrong($"Remove the control characters from {what}; they cannot be stored.", field);
     }
 
     private static bool IsStorable(string text)

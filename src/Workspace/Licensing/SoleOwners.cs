@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Workspace.People;
+using Workspace.Spaces;
+using Workspace.Ui;
+
+namespace Workspace.Licensing;
+
+/// <summary>A space keeps an owner who can act: the office sees how many would be left without one, not what is in them.</summary>
+internal static class SoleOwners
+{
+    public static async Task RefuseAsync(Office office, Guid personId, CancellationToken ct)
+    {
+        var spaces = await CountAsync(office, personId, ct);
+        if (spaces > 0)
+        {
+            var name = await office.Query<Person>().Where(p => p.Id == personId).Select(p => p.Name).SingleAsync(ct);
+            throw Refusal.Wrong($"{name} is the only owner of {Words.Count(spaces, "space")}. Transfer the seat together with its memberships, or have another owner named first.");
+        }
+    }
+
+    /// <summary>How many spaces have no other owner with a seat.</summary>
+    public static Task<int> CountAsync(Office office, Guid personId, CancellationToken ct)
+    {
+        var (memberships, seats, now) = (office.Platform<Membership>(), office.Platform<Seat>(), office.Now);
+        return (
+            from mine in memberships
+            where mine.PersonId == personId && mine.Role == Role.Owner && mine.LeftAt == null
+            join space in office.Query<Space>() on mine.SpaceId equals space.Id
+            where space.ArchivedAt == null
+            where !memberships.Any(m => m.SpaceId == space.Id && m.PersonId != personId && m.Role == Role.Owner && m.LeftAt == null
+                && seats.Any(s => s.PersonId == m.PersonId && s.StartsAt <= now && now < s.EndsAt))
+            select space.Id).CountAsync(ct);
+    }
+}

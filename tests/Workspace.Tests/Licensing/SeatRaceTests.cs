@@ -1,0 +1,82 @@
+using Workspace.Licensing;
+using Workspace.Spaces;
+using Workspace.Tests.Support;
+
+namespace Workspace.Tests.Licensing;
+
+/// <summary>The cap holds however many ask at once: nobody loses a free seat to the race, and none is given twice.</summary>
+public sealed class SeatRaceTests
+{
+    [Fact]
+    public async Task Of_twenty_assignments_at_once_exactly_the_eight_free_seats_are_given()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var licence = await w.BuyAsync(8);
+        var people = await w.HireAsync(20);
+
+        var answers = await AtOnceAsync(people.Select(p => (Func<Task>)(() => w.AssignAsync(p, licence))));
+
+        Assert.Equal(8, answers.Count(a => a is null));
+        Assert.All(answers.OfType<Refusal>(), no => Assert.Equal("No seat is free: all 8 of licence L-2027-01 are taken for these dates. Release one, or choose another licence.", no.Message));
+        Assert.Equal(8, await w.HeldAsync(licence, w.Clock.GetUtcNow()));
+        Assert.Equal(8, (await w.OfficeEventsAsync()).Count(kind => kind == LicensingEvents.Assigned));
+    }
+
+    [Fact]
+    public async Task One_person_given_seats_in_two_licences_at_once_holds_one()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        Guid[] licences = [await w.BuyAsync(5, "L-A"), await w.BuyAsync(5, "L-B")];
+        var person = (await w.HireAsync(1))[0];
+
+        var answers = await AtOnceAsync(Enumerable.Range(0, 10).Select(n => (Func<Task>)(() => w.AssignAsync(person, licences[n % 2]))));
+
+        Assert.Single(answers, a => a is null);
+        Assert.Single(await w.SeatsAsync(person));
+    }
+
+    [Fact]
+    public async Task A_seat_transferred_twice_at_once_has_one_new_holder()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var licence = await w.BuyAsync(1);
+        var people = await w.HireAsync(5);
+        var seat = await w.AssignAsync(people[0], licence);
+
+        var answers = await AtOnceAsync(people[1..].Select(p => (Func<Task>)(() => w.DoAsync<LicensingActions>(w.Sam, a => a.TransferAsync(seat, p.Id, false)))));
+
+        Assert.Single(answers, a => a is null);
+        Assert.Equal(1, await w.HeldAsync(licence, w.Clock.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task Renewals_and_assignments_at_once_keep_to_the_cap()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var (now, next) = (await w.BuyAsync(6, "L-A", last: "2026-12-31"), await w.BuyAsync(4, "L-B", first: "2027-01-01", last: "2027-12-31"));
+        var people = await w.HireAsync(12);
+        var seats = await Task.WhenAll(people[..6].Select(p => w.AssignAsync(p, now)));
+
+        var renewals = seats.Select(s => (Func<Task>)(() => w.DoAsync<LicensingActions>(w.Sam, a => a.RenewAsync([s], next, null))));
+        var assignments = people[6..].Select(p => (Func<Task>)(() => w.AssignAsync(p, next, firstDay: new DateOnly(2027, 1, 1))));
+        var answers = await AtOnceAsync(renewals.Concat(assignments));
+
+        Assert.Equal(4, answers.Count(a => a is null));
+        Assert.Equal(4, await w.HeldAsync(next, new DateTimeOffset(2027, 6, 1, 0, 0, 0, TimeSpan.Zero)));
+    }
+
+    /// <summary>Starts all together; null for what was done, the refusal for what was not.</summary>
+    internal static async Task<Exception?[]> AtOnceAsync(IEnumerable<Func<Task>> acts)
+    {
+        var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var runs = acts.Select(async act =>
+        {
+            await start.Task;
+            return await Record.ExceptionAsync(act);
+        }).ToArray();
+        start.SetResult();
+        var answers = await Task.WhenAll(runs);
+        Assert.All(answers, answer => Assert.True(answer is null or Refusal, answer?.ToString()));
+        return answers;
+    }
+}
