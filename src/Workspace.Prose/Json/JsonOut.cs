@@ -50,6 +50,9 @@ internal sealed class JsonOut
         _ => throw new ProseException("This is no value of an attribute."),
     };
 
+    /// <summary>The value an attribute is given, if any.</summary>
+    public JsonOut NewValue(object? value) => value is Unset ? this : Raw(",\"value\":"u8).Value(value);
+
     public JsonOut List<T>(IEnumerable<T> items, Action<T> write)
     {
         Raw("["u8);

@@ -61,7 +61,7 @@ internal sealed class StepJson(Schema schema)
     private static int At(JsonElement json, string name) => JsonIn.Position(json, name);
 
     private static object? Value(JsonElement json) =>
-        json.TryGetProperty("value", out var value) ? JsonIn.Value(value) : throw new ProseException("'value' is missing.");
+        json.TryGetProperty("value", out var value) ? JsonIn.Value(value) : Unset.Value;
 
     private static void InOrder(params ReadOnlySpan<int> positions)
     {

@@ -33,7 +33,7 @@ public sealed class AttrList : IReadOnlyList<object?>, IEquatable<AttrList>
     /// <summary>The value in the one form attributes keep: every number is a double, every list an <see cref="AttrList"/>.</summary>
     internal static object? Normal(object? value) => value switch
     {
-        null or bool or double or string or AttrList => value,
+        null or bool or double or string or AttrList or Unset => value,
         int number => (double)number,
         long number => (double)number,
         IEnumerable list => new AttrList(list.Cast<object?>()),

@@ -38,12 +38,13 @@ public sealed class Attrs : IEquatable<Attrs>
     public AttrList? List(string name) => this[name] as AttrList;
 
     /// <summary>The same attributes with another value for one name; unknown names are passed over.</summary>
+    /// <exception cref="ProseException">The value is <see cref="Unset"/> and there is no default.</exception>
     public Attrs With(string name, object? value)
     {
         var at = IndexOf(name);
         if (at < 0) return this;
         var copy = (object?[])values.Clone();
-        copy[at] = AttrList.Normal(value);
+        copy[at] = value is Unset ? specs[at].DefaultValue : AttrList.Normal(value);
         return new Attrs(specs, copy);
     }
 

@@ -59,7 +59,7 @@ public sealed class ResolvedPos
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Concat(path.Skip(1).Select((l, i) => $"{l.Node.Type.Name}_{path[i].Index}/")) + ParentOffset;
+    public override string ToString() => string.Join('/', path.Skip(1).Select((l, i) => $"{l.Node.Type.Name}_{path[i].Index}")) + ":" + ParentOffset;
 
     internal static ResolvedPos In(Node doc, int pos)
     {

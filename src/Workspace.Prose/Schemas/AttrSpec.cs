@@ -19,6 +19,9 @@ public sealed record AttrSpec(string Name, bool HasDefault, object? Default, Att
     internal static Attrs? Defaults(AttrSpec[] specs) =>
         specs.Length == 0 ? Attrs.None : specs.All(s => s.HasDefault) ? new Attrs(specs, [.. specs.Select(s => s.Default)]) : null;
 
+    /// <exception cref="ProseException">There is none.</exception>
+    internal object? DefaultValue => HasDefault ? Default : throw new ProseException($"The attribute '{Name}' needs a value.");
+
     private object? ValueIn(ReadOnlySpan<(string Name, object? Value)> given, string owner, ref int found)
     {
         foreach (var (name, value) in given)
