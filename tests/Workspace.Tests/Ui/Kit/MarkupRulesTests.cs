@@ -23,11 +23,11 @@ public sealed partial class MarkupRulesTests
     [Fact]
     public void Every_icon_that_a_page_names_is_in_the_sprite()
     {
-        var sprite = Names().Match(File.ReadAllText(Path.Combine(Root, "wwwroot-shared", "icons.mjs"))).Groups[1].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToHashSet();
+        var sprite = Names().Match(File.ReadAllText(Path.Combine(Root, "wwwroot-shared", "icons.mjs"))).Groups["names"].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToHashSet();
 
         var missing = from page in Pages
                       from Match icon in IconNamed().Matches(page.Text)
-                      let name = icon.Groups[1].Success ? icon.Groups[1].Value : icon.Groups[2].Value
+                      let name = icon.Groups["name"].Value
                       where !sprite.Contains(name)
                       select $"{page.Name}: {name}";
         Assert.Empty(missing);
@@ -46,12 +46,12 @@ public sealed partial class MarkupRulesTests
 
     private static string Up(string from) => File.Exists(Path.Combine(from, "Workspace.sln")) ? from : Up(Path.GetDirectoryName(from.TrimEnd(Path.DirectorySeparatorChar))!);
 
-    [GeneratedRegex("""<style|\sstyle\s*=\s*["'@]|\son(click|change|submit|load)\s*=\s*["']|<script(?![^>]*\ssrc=)""")]
+    [GeneratedRegex("""<style|\sstyle\s*=\s*["'@]|\son(click|change|submit|load)\s*=\s*["']|<script(?![^>]*\ssrc=)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex InlineStyle();
 
-    [GeneratedRegex("const names = `([^`]+)`")]
+    [GeneratedRegex("const names = `(?<names>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Names();
 
-    [GeneratedRegex("""<Icon Name="([a-z0-9-]+)"|\sIcon="([a-z0-9-]+)""")]
+    [GeneratedRegex("""<Icon Name="(?<name>[a-z0-9-]+)"|\sIcon="(?<name>[a-z0-9-]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IconNamed();
 }
