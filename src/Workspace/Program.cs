@@ -17,8 +17,8 @@ static WebApplication Compose(string[] args)
     var settings = Settings.Read(builder.Configuration);
     var toolbox = new Toolbox();
 
-    builder.AddWorkspaceOperations(settings);
-    builder.Services.AddSingleton(TimeProvider.System).AddSingleton(toolbox);
+    builder.AddWorkspaceOperations(settings, args);
+    builder.Services.AddSingleton(toolbox);
     builder.Services.AddWorkspaceData(settings.Database);
     builder.Services.AddWorkspacePeople();
     builder.Services.AddWorkspaceLicensing();

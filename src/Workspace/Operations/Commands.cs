@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Workspace.Data;
 
 namespace Workspace.Operations;
@@ -47,8 +48,20 @@ public static class Commands
     private static async Task<int> ServeAsync(WebApplication app, string[] args)
     {
         await app.Services.GetRequiredService<Migrator>().MigrateAsync();
-        await app.Services.GetRequiredService<Greeting>().SayAsync(args);
-        await app.RunAsync();
+        var greeting = app.Services.GetRequiredService<Greeting>();
+        await greeting.PrepareAsync(args);
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            throw new OperationException("Another program listens at this address already. Stop it, or give another one in WORKSPACE_URL.");
+        }
+
+        await greeting.SayAsync(args);
+        await app.WaitForShutdownAsync();
+        await app.DisposeAsync();
         return Done;
     }
 

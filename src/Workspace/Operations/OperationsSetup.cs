@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Workspace.Operations.Demo;
 
 namespace Workspace.Operations;
 
@@ -7,15 +8,17 @@ public static class OperationsSetup
 {
     private const long MaxBody = 25 * 1024 * 1024;
 
-    public static void AddWorkspaceOperations(this WebApplicationBuilder builder, Settings settings)
+    public static void AddWorkspaceOperations(this WebApplicationBuilder builder, Settings settings, string[] args)
     {
+        AddClock(builder.Services, args);
         builder.Services.AddSingleton(settings).AddSingleton(settings.Address).AddSingleton<Greeting>()
             .AddSingleton<Backup>().AddSingleton<Restore>().AddSingleton<Doctor>().AddSingleton<AdminCommand>();
         builder.Services.AddWorkspaceKeys(settings.Database);
         builder.Services.AddWorkspaceLimits(settings);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", HealthStatus.Unhealthy);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
-        builder.Logging.ClearProviders().AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Logging.ClearProviders().AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // says at each start that the ring lies in a folder of the server's own
         if (settings.JsonLogs)
         {
             builder.Logging.AddJsonConsole(json => (json.UseUtcTimestamp, json.TimestampFormat, json.IncludeScopes) = (true, "O", true));
@@ -32,6 +35,18 @@ public static class OperationsSetup
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
         builder.WebHost.UseUrls(settings.ListenAddress);
+    }
+
+    private static void AddClock(IServiceCollection services, string[] args)
+    {
+        if (!args.Contains(Greeting.DemoFlag, StringComparer.Ordinal))
+        {
+            services.AddSingleton(TimeProvider.System);
+            return;
+        }
+
+        var clock = new DemoClock();
+        services.AddSingleton(clock).AddSingleton<TimeProvider>(clock).AddSingleton<DemoOrganisation>();
     }
 
     public static void UseWorkspaceOperations(this WebApplication app)

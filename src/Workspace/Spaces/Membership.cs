@@ -28,6 +28,9 @@ public sealed class Membership
 
     public void Return(Role role, DateTimeOffset at) => (Role, JoinedAt, LeftAt) = (Known(role), at, null);
 
+    /// <summary>Everything up to here is known to the person.</summary>
+    public void Read(DateTimeOffset until) => (ReadUntil, SeenAt) = (until, until);
+
     private static Role Known(Role role) => Enum.IsDefined(role) ? role : throw Refusal.Wrong("Choose a role from the list.");
 
     private sealed class Table : IEntityTypeConfiguration<Membership>
