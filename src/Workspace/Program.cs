@@ -1,4 +1,6 @@
+using Workspace.Activity;
 using Workspace.Data;
+using Workspace.Drafts;
 using Workspace.Licensing;
 using Workspace.Live;
 using Workspace.Operations;
@@ -23,6 +25,8 @@ static WebApplication Compose(string[] args)
     builder.Services.AddWorkspacePeople();
     builder.Services.AddWorkspaceLicensing();
     builder.Services.AddWorkspaceSpaces();
+    builder.Services.AddWorkspaceActivity();
+    builder.Services.AddWorkspaceDrafts();
     builder.Services.AddWorkspaceLive();
     builder.Services.AddWorkspaceUi(settings.Address);
     foreach (var tool in toolbox.All)
@@ -37,6 +41,7 @@ static WebApplication Compose(string[] args)
     app.MapWorkspaceOperations();
     app.MapWorkspacePeople();
     app.MapWorkspaceSpaces();
+    app.MapWorkspaceDrafts();
     app.MapWorkspaceLive();
     foreach (var tool in toolbox.All)
     {

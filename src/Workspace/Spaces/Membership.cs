@@ -38,6 +38,8 @@ public sealed class Membership
         public void Configure(EntityTypeBuilder<Membership> builder)
         {
             builder.HasKey(m => new { m.SpaceId, m.PersonId });
+            builder.Property(m => m.Role).IsConcurrencyToken(); // of two changes at once the second is told
+            builder.Property(m => m.LeftAt).IsConcurrencyToken();
             builder.HasIndex(m => m.PersonId);
             builder.HasOne<Space>().WithMany().HasForeignKey(m => m.SpaceId).OnDelete(DeleteBehavior.Cascade);
             builder.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId).OnDelete(DeleteBehavior.Restrict);

@@ -8,7 +8,7 @@ namespace Workspace.Spaces;
 /// <summary>What the database says, now, about one person in one space.</summary>
 internal sealed record Pass(
     Guid SpaceId, Guid PersonId, Guid OrganisationId, string SpaceName, string TimeZone, Role Role,
-    DateTimeOffset? ArchivedAt, string ToolsOff, DateTimeOffset ReadUntil, bool HasSeat)
+    DateTimeOffset? ArchivedAt, string ToolsOff, DateTimeOffset ReadUntil, DateTimeOffset SeenAt, bool HasSeat)
 {
     private static readonly Func<WorkspaceDb, Guid, Guid, DateTimeOffset, Task<Pass?>> Query = EF.CompileAsyncQuery(
         (WorkspaceDb db, Guid spaceId, Guid personId, DateTimeOffset now) => (
@@ -20,7 +20,7 @@ internal sealed record Pass(
             where person.DisabledAt == null && person.OrganisationId == space.OrganisationId
             select new Pass(
                 space.Id, person.Id, space.OrganisationId, space.Name, organisation.TimeZone, membership.Role,
-                space.ArchivedAt, space.ToolsOff, membership.ReadUntil,
+                space.ArchivedAt, space.ToolsOff, membership.ReadUntil, membership.SeenAt,
                 db.Set<Seat>().Any(s => s.PersonId == personId && s.OrganisationId == space.OrganisationId && s.StartsAt <= now && now < s.EndsAt)))
             .FirstOrDefault());
 
@@ -38,7 +38,7 @@ internal sealed record Pass(
             throw new Refusal(RefusalKind.SeatEnded, await SeatWords.EndedAsync(db, personId, now));
         }
 
-        if (tool is not null && pass.ToolsOff.Split(' ').Contains(tool, StringComparer.Ordinal))
+        if (tool is not null && !SpaceTools.IsOn(pass.ToolsOff, tool))
         {
             throw Refusal.NotFound();
         }

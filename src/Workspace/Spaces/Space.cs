@@ -47,7 +47,7 @@ public sealed class Space : IInOrganisation, IVersioned
         Marking = Text.OptionalLine(marking, MaxMarking, "the marking").ToUpperInvariant();
     }
 
-    public bool Has(string tool) => !ToolsOff.Split(' ').Contains(tool, StringComparer.Ordinal);
+    public bool Has(string tool) => SpaceTools.IsOn(ToolsOff, tool);
 
     public void SwitchTools(IEnumerable<string> off) => ToolsOff = string.Join(' ', off.Order(StringComparer.Ordinal));
 

@@ -30,12 +30,15 @@ public sealed class Visit : IAsyncDisposable
     public DateTimeOffset Now { get; }
 
     /// <summary>What happened after this is new to the person.</summary>
-    public DateTimeOffset ReadUntil => _pass.ReadUntil;
+    public DateTimeOffset ReadUntil => LastVisit.ReadUntil(_pass.ReadUntil, _pass.SeenAt, Now);
 
     /// <summary>The organisation's zone: days and deadlines of the space are days there.</summary>
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(_pass.TimeZone);
 
     public DateOnly Today => LastDay.DayOf(Now, Zone);
+
+    /// <summary>True where this tool is switched on.</summary>
+    public bool Has(string tool) => SpaceTools.IsOn(_pass.ToolsOff, tool);
 
     /// <summary>True where the person may do what needs this role, and the space takes changes.</summary>
     public bool May(Role least) => Role >= least && !IsArchived;

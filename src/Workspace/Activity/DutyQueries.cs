@@ -1,0 +1,48 @@
+using Workspace.Spaces;
+using Workspace.Tools;
+
+namespace Workspace.Activity;
+
+/// <summary>What waits for a person in a space, tool by tool.</summary>
+public sealed class DutyQueries(SpaceAccess spaces, Toolbox toolbox, Glances glances, ILogger<DutyQueries> log)
+{
+    private const int MostOfOneTool = 50;
+
+    /// <summary>The person must be a member with a seat: the caller has just read that.</summary>
+    public Task<IReadOnlyList<WaitingDuty>> InSpaceAsync(Guid personId, Guid spaceId, CancellationToken ct = default) =>
+        glances.GetAsync(spaceId, personId, "duties", () => ReadAsync(personId, spaceId, ct));
+
+    private async Task<IReadOnlyList<WaitingDuty>> ReadAsync(Guid personId, Guid spaceId, CancellationToken ct)
+    {
+        await using var visit = await spaces.EnterAsAsync(personId, spaceId, Role.Reader, ct: ct);
+        if (visit.IsArchived)
+        {
+            return [];
+        }
+
+        var waiting = new List<WaitingDuty>();
+        foreach (var tool in toolbox.All.Where(tool => visit.Has(tool.Key)))
+        {
+            waiting.AddRange((await AskAsync(tool, visit, ct)).Take(MostOfOneTool).Select(duty => new WaitingDuty(spaceId, visit.SpaceName, tool.Key, duty)));
+        }
+
+        return waiting;
+    }
+
+    // Every page asks every tool: one that fails must not take the others' pages with it.
+    private async Task<IReadOnlyList<Duty>> AskAsync(ITool tool, Visit visit, CancellationToken ct)
+    {
+        try
+        {
+            return await tool.DutiesAsync(visit, ct);
+        }
+        catch (Exception error) when (error is not (Refusal or OperationCanceledException))
+        {
+            log.LogError(error, "The duties of {Tool} could not be read", tool.Key);
+            return [];
+        }
+    }
+}
+
+/// <summary>Something that waits for one person, and where.</summary>
+public sealed record WaitingDuty(Guid SpaceId, string SpaceName, string Tool, Duty Duty);
