@@ -15,4 +15,7 @@ public static class EmailAddress
             ? address
             : throw Refusal.Wrong("Enter an email address like name@example.org.");
     }
+
+    /// <summary>The form under which an address is unique and looked up; the same as Identity's own.</summary>
+    public static string Key(string address) => address.Trim().Normalize().ToUpperInvariant();
 }

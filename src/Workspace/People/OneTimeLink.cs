@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Workspace.Spaces;
 
 namespace Workspace.People;
 
@@ -35,7 +34,7 @@ public sealed class OneTimeLink
     public bool Works(DateTimeOffset now) => UsedAt is null && now < ExpiresAt;
 
     public void Use(DateTimeOffset at) =>
-        UsedAt = Works(at) ? at : throw Refusal.Wrong("This link has been used, or its time is over. Ask your administrator for a new one.");
+        UsedAt = Works(at) ? at : throw Links.Over();
 
     private sealed class Table : IEntityTypeConfiguration<OneTimeLink>
     {

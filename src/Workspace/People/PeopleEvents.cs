@@ -1,8 +1,12 @@
+using System.Text.Json;
+using Workspace.Activity;
+
 namespace Workspace.People;
 
 /// <summary>What happens to accounts.</summary>
 public static class PeopleEvents
 {
+    public const string Founded = "organisation.founded";
     public const string Joined = "person.joined";
     public const string SignedIn = "person.signed-in";
     public const string SignInRefused = "person.sign-in-refused";
@@ -19,4 +23,15 @@ public static class PeopleEvents
 
     /// <summary>After one of these somebody's open pages must be looked at again at once.</summary>
     public static bool EndsRights(string kind) => kind is SessionsEnded or SignedOut or Disabled;
+
+    /// <summary>The event of something that a person did, or that was done to their account.</summary>
+    internal static Event Happened(string kind, Person person, DateTimeOffset at, object? facts = null, Guid? by = null) => new()
+    {
+        OrganisationId = person.OrganisationId,
+        ActorId = by ?? person.Id,
+        Kind = kind,
+        SubjectId = person.Id,
+        At = at,
+        Facts = facts is null ? null : JsonSerializer.Serialize(facts, JsonSerializerOptions.Web),
+    };
 }

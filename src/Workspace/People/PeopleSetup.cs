@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Workspace.Data;
+using Workspace.People.Passwords;
+using Workspace.People.SetUp;
+using Workspace.People.SignIn;
 
 namespace Workspace.People;
 
@@ -9,7 +12,10 @@ public static class PeopleSetup
 {
     public static IServiceCollection AddWorkspacePeople(this IServiceCollection services)
     {
-        services.AddScoped<CurrentPerson>().AddSingleton<Sessions>().AddSingleton<Links>();
+        services.AddScoped<CurrentPerson>().AddSingleton<Sessions>().AddSingleton<Links>().AddSingleton<SessionCookie>();
+        services.AddSingleton<FailureBudget>().AddSingleton<SignInActions>().AddSingleton<LinkActions>().AddSingleton<SetUpActions>();
+        services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = PasswordHashing.Rounds);
+        services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>().AddSingleton<PasswordHashing>();
         services.AddIdentityCore<Person>(identity =>
         {
             identity.User.RequireUniqueEmail = true;
@@ -20,7 +26,5 @@ public static class PeopleSetup
         return services;
     }
 
-    public static void MapWorkspacePeople(this IEndpointRouteBuilder app)
-    {
-    }
+    public static void MapWorkspacePeople(this IEndpointRouteBuilder app) => app.MapSignOut();
 }

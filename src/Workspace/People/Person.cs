@@ -43,6 +43,7 @@ public sealed class Person : IdentityUser<Guid>, IInOrganisation, IVersioned
         var person = new Person { Id = Guid.CreateVersion7(), OrganisationId = organisationId, CreatedAt = at, LockoutEnabled = true };
         person.Introduce(name, null, timeZone);
         person.Email = person.UserName = EmailAddress.Read(email);
+        person.NormalizedEmail = person.NormalizedUserName = EmailAddress.Key(person.Email);
         return person;
     }
 

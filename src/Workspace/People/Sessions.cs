@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Workspace.Activity;
 using Workspace.Data;
+using Workspace.People.SignIn;
 
 namespace Workspace.People;
 
@@ -27,12 +27,24 @@ public sealed class Sessions(IDbContextFactory<WorkspaceDb> databases, TimeProvi
     public async Task<string> StartAsync(Guid personId, string device, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var organisationId = await db.Set<Person>().Where(p => p.Id == personId).Select(p => p.OrganisationId).SingleAsync(ct);
-        var (secret, now) = (Secret.Make(), clock.GetUtcNow());
-        var session = Session.Start(personId, Secret.Hash(secret), device, now);
-        db.Add(session);
-        db.Add(new Event { OrganisationId = organisationId, ActorId = personId, Kind = PeopleEvents.SignedIn, SubjectId = personId, At = now });
+        var person = await db.Set<Person>().SingleAsync(p => p.Id == personId, ct);
+        var secret = await BeginAsync(db, person, new Visitor(device, null, null), "link", ct);
         await db.SaveChangesAsync(ct);
+        return secret;
+    }
+
+    /// <summary>Adds the session to what is about to be saved; the one this browser had before ends with it.</summary>
+    /// <param name="how">By what the person showed who they are: "password", "link".</param>
+    internal async Task<string> BeginAsync(WorkspaceDb db, Person person, Visitor visitor, string how, CancellationToken ct)
+    {
+        var (secret, now) = (Secret.Make(), clock.GetUtcNow());
+        if (visitor.OldSecret is { } old && Secret.Hash(old) is var hash && await db.Set<Session>().FirstOrDefaultAsync(s => s.SecretHash == hash && s.EndedAt == null, ct) is { } before)
+        {
+            before.End(now);
+        }
+
+        db.Add(Session.Start(person.Id, Secret.Hash(secret), visitor.Device, now));
+        db.Add(PeopleEvents.Happened(PeopleEvents.SignedIn, person, now, new { how, visitor.Device }));
         return secret;
     }
 
@@ -76,14 +88,20 @@ public sealed class Sessions(IDbContextFactory<WorkspaceDb> databases, TimeProvi
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var now = clock.GetUtcNow();
-        var organisationId = await db.Set<Person>().Where(p => p.Id == personId).Select(p => p.OrganisationId).SingleAsync(ct);
-        foreach (var session in await db.Set<Session>().Where(s => s.PersonId == personId && s.EndedAt == null && (only == null || s.Id == only) && (except == null || s.Id != except)).ToListAsync(ct))
+        var person = await db.Set<Person>().SingleAsync(p => p.Id == personId, ct);
+        if (await EndAllAsync(db, personId, except, now, ct, only) is var ended and > 0)
         {
-            session.End(now);
+            db.Add(PeopleEvents.Happened(PeopleEvents.SessionsEnded, person, now, new { ended }, by));
+            await db.SaveChangesAsync(ct);
         }
+    }
 
-        db.Add(new Event { OrganisationId = organisationId, ActorId = by ?? personId, Kind = PeopleEvents.SessionsEnded, SubjectId = personId, At = now });
-        await db.SaveChangesAsync(ct);
+    /// <summary>Marks the person's open sessions as ended in what is about to be saved, and answers how many.</summary>
+    internal static async Task<int> EndAllAsync(WorkspaceDb db, Guid personId, Guid? except, DateTimeOffset now, CancellationToken ct, Guid? only = null)
+    {
+        var open = await db.Set<Session>().Where(s => s.PersonId == personId && s.EndedAt == null && (only == null || s.Id == only) && (except == null || s.Id != except)).ToListAsync(ct);
+        open.ForEach(session => session.End(now));
+        return open.Count;
     }
 
     private async Task SeeAsync(WorkspaceDb db, Guid sessionId, CancellationToken ct)

@@ -21,6 +21,9 @@ public sealed class Refusal(RefusalKind kind, string message, string? field = nu
     /// <summary>The name of the form field that it is about, where there is one.</summary>
     public string? Field { get; } = field;
 
+    /// <summary>How long to wait before the next try, where that is known.</summary>
+    public TimeSpan? RetryAfter { get; private init; }
+
     public int Status => Kind switch
     {
         RefusalKind.NotFound => StatusCodes.Status404NotFound,
@@ -43,6 +46,8 @@ public sealed class Refusal(RefusalKind kind, string message, string? field = nu
     public static Refusal Conflict(string message) => new(RefusalKind.Conflict, message);
 
     public static Refusal SignedOut() => new(RefusalKind.SignedOut, "Sign in to go on.");
+
+    public static Refusal TooMany(string message, TimeSpan wait) => new(RefusalKind.TooMany, message) { RetryAfter = wait };
 
     public static Refusal Unavailable(string message) => new(RefusalKind.Unavailable, message);
 }

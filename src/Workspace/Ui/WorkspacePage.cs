@@ -37,6 +37,11 @@ public abstract class WorkspacePage : ComponentBase
         {
             Problem = refusal;
             Http.Response.StatusCode = refusal.Status;
+            if (refusal.RetryAfter is { } wait)
+            {
+                Http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            }
+
             return false;
         }
     }

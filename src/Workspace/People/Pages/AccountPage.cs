@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Components;
+using Workspace.People.SignIn;
+using Workspace.Ui;
+using Workspace.Ui.Kit;
+
+namespace Workspace.People.Pages;
+
+/// <summary>A page with a form about accounts: knows what is wrong with which field, and hands out the session's cookie.</summary>
+public abstract class AccountPage : WorkspacePage
+{
+    /// <summary>What the names of the form's fields begin with.</summary>
+    protected const string Prefix = "Form.";
+
+    [Inject] protected SessionCookie Cookie { get; set; } = null!;
+
+    protected Visitor Visitor => Visitor.Of(Http, Cookie);
+
+    protected IReadOnlyList<FieldError> Errors => Problem is null ? [] : [new(Problem.Field is { } name ? Prefix + name : "", Problem.Message)];
+
+    protected string? WrongAt(string name) => Problem?.Field == name ? Problem.Message : null;
+
+    /// <summary>For pages whose address is a secret: it is neither told to other pages nor kept.</summary>
+    protected void KeepAddressSecret()
+    {
+        Http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        Http.Response.Headers.CacheControl = "no-store";
+    }
+
+    /// <summary>Looks at a one-time link. Where it no longer works, says why.</summary>
+    protected async Task<string?> WhyOverAsync(Func<Task> look)
+    {
+        KeepAddressSecret();
+        try
+        {
+            await look();
+            return null;
+        }
+        catch (Spaces.Refusal refusal) when (refusal.Kind == Spaces.RefusalKind.Wrong)
+        {
+            Http.Response.StatusCode = StatusCodes.Status410Gone;
+            return refusal.Message;
+        }
+    }
+}
