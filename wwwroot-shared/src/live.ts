@@ -8,26 +8,36 @@ import { onShown } from './shown'
 const hub = new HubConnectionBuilder().withUrl('/live').configureLogging(LogLevel.None)
   .withAutomaticReconnect({ nextRetryDelayInMilliseconds: c => Math.min(5_000, 300 * 2 ** c.previousRetryCount) * (0.5 + Math.random()) }).build()
 
+let joined = ''
+
+/** What the page shows: the main part and anything in it may name subjects. */
+function subjects () {
+  const named = [...document.querySelectorAll<HTMLElement>('main[data-live], main [data-live]')].flatMap(e => e.dataset.live!.split(/\s+/))
+  return [...new Set(named.filter(s => s))].sort()
+}
+
 /** Joins what this page shows, and looks again where it changed since the page was written. */
 async function watch () {
-  const main = document.querySelector<HTMLElement>('main[data-live]')
-  if (hub.state !== HubConnectionState.Connected) return
-  try {
-    const subjects = main?.dataset.live?.split(/\s+/).filter(s => s) ?? []
-    if (await hub.invoke<boolean>('Watch', subjects, Number(main?.dataset.version ?? 0)) && subjects.length > 0) look()
-  } catch { /* the connection went; the next one asks again */ }
+  const shown = subjects(), all = shown.join(' ')
+  if (hub.state !== HubConnectionState.Connected || all === joined) return
+  joined = all
+  const version = Number(document.querySelector<HTMLElement>('main')?.dataset.version ?? 0)
+  try { if (await hub.invoke<boolean>('Watch', shown, version)) look() } catch { joined = ''; window.setTimeout(() => void watch(), 3_000) }
 }
+
+async function connected () { joined = ''; connectionWorks(); await watch() }
 
 async function start () {
   if (!document.body.dataset.person) return
-  try { await hub.start(); connectionWorks(); await watch() } catch { connectionLost(); window.setTimeout(start, 2_000 + Math.random() * 3_000) }
+  try { await hub.start(); await connected() } catch { connectionLost(); window.setTimeout(start, 2_000 + Math.random() * 3_000) }
 }
 
 hub.on('changed', look)
 hub.on('ended', ended)
 hub.on('present', showPresence)
+hub.on('presentHere', () => {})
 hub.onreconnecting(connectionLost)
-hub.onreconnected(() => { connectionWorks(); void watch() })
+hub.onreconnected(() => void connected())
 hub.onclose(() => { connectionLost(); window.setTimeout(start, 2_000 + Math.random() * 3_000) })
 
 onShown(() => void watch())

@@ -1,15 +1,33 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+
 namespace Workspace.Live;
 
 /// <summary>Registers what makes open pages look again.</summary>
 public static class LiveSetup
 {
+    private const int MaxMessage = 4 * 1024;
+
     public static IServiceCollection AddWorkspaceLive(this IServiceCollection services)
     {
-        services.AddSignalR();
+        services.AddSingleton<OpenPages>().AddSingleton<Standings>().AddSingleton<LiveVersion>().AddSingleton<LiveFeed>().AddSingleton<HubLimits>().AddSingleton<IAuthorizationHandler, SameOrigin.Check>();
+        services.AddSingleton<Revocation>().AddSingleton<Presence>();
+        services.AddHostedService(p => p.GetRequiredService<LiveFeed>()).AddHostedService(p => p.GetRequiredService<Revocation>()).AddHostedService(p => p.GetRequiredService<Presence>());
+        services.AddSignalR(hub =>
+        {
+            hub.EnableDetailedErrors = false;
+            hub.MaximumReceiveMessageSize = MaxMessage;
+            hub.HandshakeTimeout = TimeSpan.FromSeconds(5);
+            hub.AddFilter<HubLimits>();
+        });
         return services;
     }
 
-    public static void MapWorkspaceLive(this IEndpointRouteBuilder app)
-    {
-    }
+    public static void MapWorkspaceLive(this IEndpointRouteBuilder app) =>
+        app.MapHub<LiveHub>(LiveHub.Path, connection =>
+        {
+            connection.Transports = HttpTransportType.WebSockets;
+            connection.CloseOnAuthenticationExpiration = false; // sessions have no fixed end: Revocation closes what has ended
+        }).RequireAuthorization(policy => policy.RequireAuthenticatedUser().AddRequirements(new SameOrigin()));
 }

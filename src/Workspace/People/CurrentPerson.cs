@@ -17,4 +17,7 @@ public sealed record SignedIn(
     bool SingleKeys, bool ShowsPresence, DateTimeOffset StartedAt, DateTimeOffset SeenAt, bool HasPassword)
 {
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>When the session dies if nothing more is heard from it.</summary>
+    public DateTimeOffset EndsAt => SeenAt + Session.Idle < StartedAt + Session.Longest ? SeenAt + Session.Idle : StartedAt + Session.Longest;
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Workspace.Operations;
 using Workspace.Spaces;
 
@@ -28,11 +29,23 @@ public static class UiSetup
             SuppressDiagnosticsCallback = failed => failed.Exception is Refusal,
         });
         app.UseStatusCodePagesWithReExecute("/problem");
+        app.Use(ReadProblem);
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
+    }
+
+    // The page about a problem is read, whatever was being sent when it came up.
+    private static Task ReadProblem(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            (context.Request.Method, context.Request.ContentType) = (HttpMethods.Get, null);
+        }
+
+        return next(context);
     }
 
     public static void MapWorkspacePages(this WebApplication app)

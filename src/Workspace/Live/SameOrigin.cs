@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Authorization;
+using Workspace.Operations;
+
+namespace Workspace.Live;
+
+/// <summary>Browsers let any site open a WebSocket here with the reader's cookie, so a connection must say that it comes from a page of ours.</summary>
+public sealed class SameOrigin : IAuthorizationRequirement
+{
+    /// <summary>Compares the Origin header with the public address; on this machine also with the address that was asked.</summary>
+    public sealed class Check(PublicAddress address) : AuthorizationHandler<SameOrigin>
+    {
+        protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, SameOrigin requirement)
+        {
+            if (context.Resource is HttpContext http && IsOurs(http.Request))
+            {
+                context.Succeed(requirement);
+            }
+
+            return Task.CompletedTask;
+        }
+
+        private bool IsOurs(HttpRequest request)
+        {
+            string? origin = request.Headers.Origin;
+            return origin is not null && (origin == address.Uri.GetLeftPart(UriPartial.Authority)
+                || (address.Uri.IsLoopback && origin == $"{request.Scheme}://{request.Host}"));
+        }
+    }
+}
