@@ -25,10 +25,11 @@ public static class UiSetup
         {
             ExceptionHandlingPath = "/problem",
             AllowStatusCode404Response = true,
+            CreateScopeForErrors = true, // a renderer that has begun one page cannot begin another
             StatusCodeSelector = error => error is Refusal refusal ? refusal.Status : StatusCodes.Status500InternalServerError,
             SuppressDiagnosticsCallback = failed => failed.Exception is Refusal,
         });
-        app.UseStatusCodePagesWithReExecute("/problem");
+        app.UseStatusCodePagesWithReExecute("/problem", createScopeForStatusCodePages: true);
         app.Use(ReadProblem);
         app.UseRouting();
         app.UseAuthentication();
