@@ -54,7 +54,8 @@ public sealed class RiskActions(SpaceAccess spaces, NumberTurns turns)
     public Task<RiskRef> CloseAsync(Guid spaceId, Guid id, int version, string reason, CancellationToken ct = default) =>
         ChangeAsync(spaceId, id, version, Role.Facilitator, RiskEvents.Closed, (risk, visit) => risk.Close(reason, visit.PersonId, visit.Now), ct);
 
-    public Task<RiskRef> ReopenAsync(Guid spaceId, Guid id, int version, CancellationToken ct = default) =>
+    /// <summary>Without a version: from an undo, which knows only that it was closed.</summary>
+    public Task<RiskRef> ReopenAsync(Guid spaceId, Guid id, int? version, CancellationToken ct = default) =>
         ChangeAsync(spaceId, id, version, Role.Facilitator, RiskEvents.Reopened, (risk, visit) => risk.Reopen(visit.PersonId, visit.Now), ct);
 
     private async Task<RiskRef> AddOnceAsync(Guid spaceId, Guid id, RiskDetails details, CancellationToken ct)
@@ -70,7 +71,7 @@ public sealed class RiskActions(SpaceAccess spaces, NumberTurns turns)
         return new(risk.Id, risk.Reference);
     }
 
-    private async Task<RiskRef> ChangeAsync(Guid spaceId, Guid id, int version, Role least, string kind, Action<Risk, Visit> change, CancellationToken ct)
+    private async Task<RiskRef> ChangeAsync(Guid spaceId, Guid id, int? version, Role least, string kind, Action<Risk, Visit> change, CancellationToken ct)
     {
         await using var visit = await EnterAsync(spaceId, least, ct);
         var risk = await FindAsync(visit, id, version, ct);
@@ -85,10 +86,10 @@ public sealed class RiskActions(SpaceAccess spaces, NumberTurns turns)
     internal static async Task<int> NextNumberAsync(Visit visit, CancellationToken ct) => (await visit.Query<Risk>().MaxAsync(r => (int?)r.Number, ct) ?? 0) + 1;
 
     // Who edits what has been changed meanwhile is told before anything is written.
-    private static async Task<Risk> FindAsync(Visit visit, Guid id, int version, CancellationToken ct)
+    private static async Task<Risk> FindAsync(Visit visit, Guid id, int? version, CancellationToken ct)
     {
         var risk = await visit.FindAsync<Risk>(id, ct);
-        return risk.Version == version ? risk : throw Refusal.Conflict($"{risk.Reference} was changed while you were writing. Nothing is overwritten: look at both versions.");
+        return version is null || risk.Version == version ? risk : throw Refusal.Conflict($"{risk.Reference} was changed while you were writing. Nothing is overwritten: look at both versions.");
     }
 
     private static async Task OwnerIsMemberAsync(Visit visit, RiskDetails details, CancellationToken ct)

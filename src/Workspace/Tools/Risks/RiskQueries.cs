@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Spaces;
+using Workspace.Ui;
 
 namespace Workspace.Tools.Risks;
 
@@ -51,6 +52,14 @@ public sealed class RiskQueries
 
     public async Task<IReadOnlyList<string>> CategoriesAsync(Visit visit, CancellationToken ct = default) =>
         await visit.Query<Risk>().Where(r => r.Category != "").Select(r => r.Category).Distinct().OrderBy(c => c).Take(RegisterChoices.Most).ToListAsync(ct);
+
+    /// <summary>Who can see the register, in the words of the docket.</summary>
+    public async Task<string> AudienceAsync(Visit visit, CancellationToken ct = default)
+    {
+        var organisations = await visit.Members().Where(m => m.LeftAt == null).GroupBy(m => m.Affiliation).Select(g => new { Known = g.Key != null, People = g.Count() }).ToListAsync(ct);
+        var (people, from) = (organisations.Sum(o => o.People), organisations.Count(o => o.Known));
+        return people == 1 ? "you alone" : $"all {Words.Number(people)} people" + (from > 1 ? $" from {Words.Number(from)} organisations" : "");
+    }
 
     internal static async Task<RegisterNames> NamesAsync(Visit visit, IEnumerable<Guid?> people, CancellationToken ct)
     {

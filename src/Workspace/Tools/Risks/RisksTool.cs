@@ -21,7 +21,11 @@ public sealed class RisksTool : ITool
     public void AddServices(IServiceCollection services) =>
         services.AddSingleton<NumberTurns>().AddScoped<RiskActions>().AddScoped<RiskQueries>().AddScoped<ImportActions>();
 
-    public void MapEndpoints(IEndpointRouteBuilder app) => RiskExport.Map(app);
+    public void MapEndpoints(IEndpointRouteBuilder app)
+    {
+        RiskExport.Map(app);
+        RiskPosts.Map(app);
+    }
 
     public Told? Tell(Event happened)
     {

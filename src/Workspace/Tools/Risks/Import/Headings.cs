@@ -21,7 +21,7 @@ public static class Headings
         (ImportField.Impact, 75, ["consequence", "consequences", "effect"]),
         (ImportField.Status, 90, ["status", "risk status", "state", "open closed"]),
         (ImportField.Response, 88, ["response", "risk response", "response type", "strategy", "treatment", "treatment type", "approach", "four ts", "4ts"]),
-        (ImportField.ResponseText, 80, ["mitigation", "mitigations", "mitigating action", "mitigating actions", "action", "actions", "action plan", "plan", "controls", "countermeasures", "response plan", "next step", "next steps", "response", "treatment"]),
+        (ImportField.ResponseText, 80, ["mitigation", "mitigations", "mitigating action", "mitigating actions", "action", "actions", "action plan", "plan", "controls", "countermeasures", "response plan", "next step", "next steps", "what is being done", "response", "treatment"]),
         (ImportField.ReviewOn, 85, ["review date", "review", "review by", "review on", "next review", "next review date"]),
         (ImportField.ReviewOn, 70, ["due", "due date", "target", "target date", "deadline", "mitigation due date", "action due date", "by when", "when", "date"]),
         (ImportField.Score, 88, ["score", "risk score", "total", "total score", "rating", "risk rating", "exposure", "rpn", "rag"]),
