@@ -4,7 +4,7 @@ archive arrow-down arrow-left arrow-right arrow-up badge-check bell-off bold boo
 chevron-right chevron-up circle-alert circle-check circle-question-mark clock code columns-3 copy corner-down-right download ellipsis external-link eye eye-off
 file-text filter flag gavel git-branch grid-3x3 hand heading history house id-card image info italic key-round landmark layout-grid link list list-ordered lock
 log-out mail menu message-square messages-square minus monitor moon move-down move-up paperclip pause pencil pin play plus printer qr-code quote redo-2 refresh-cw
-reply scale search settings-2 share-2 shield smartphone split star strikethrough sun table tag trash-2 triangle-alert underline undo-2 upload user users vote
+reply scale search settings-2 share-2 shield smartphone split star strikethrough sun table tag ticket trash-2 triangle-alert underline undo-2 upload user users vote
 wifi-off activity x`.trim().split(/\s+/)
 
 export function sprite (read) {

@@ -34,6 +34,7 @@ async function send (form: HTMLFormElement, button: HTMLButtonElement | null, ur
   const answer = await ask(url, { method: 'POST', body: form.enctype === 'multipart/form-data' ? fields : new URLSearchParams(fields as unknown as Record<string, string>) })
   restore()
   if (typeof answer === 'string') { refused(form, button, NotSaved); return }
+  if (signedOut(answer)) { refused(form, button, 'You have been signed out, so this was not saved. It is still here; sign in, then send it again. ', answer.url.pathname); return }
   if (!answers(answer, form)) { refused(form, button, `This was not saved; it is still here. ${problemOf(answer)}`); return }
   const accepted = answer.redirected || answer.status < 300
   if (accepted) copy.taken()
@@ -43,22 +44,26 @@ async function send (form: HTMLFormElement, button: HTMLButtonElement | null, ur
 
 /** Whether the page that came is an answer to this form: the next page, or this one with the form and what is wrong in it. */
 function answers (answer: Exclude<Answer, string>, form: HTMLFormElement) {
-  if (answer.status < 400) return true
+  if (answer.status < 400 || answer.redirected) return true
   if (answer.status >= 500 || answer.page.querySelector('[data-problem]')) return false
   const handler = form.querySelector<HTMLInputElement>('input[name=_handler]')?.value
   return [...answer.page.forms].some(f => handler ? f.querySelector<HTMLInputElement>('input[name=_handler]')?.value === handler : f.getAttribute('action') === form.getAttribute('action'))
 }
+
+/** Sent to sign-in and back: the person was signed out meanwhile, and would lose what they wrote. */
+const signedOut = (answer: Exclude<Answer, string>) => answer.redirected && document.body.dataset.person !== undefined && answer.url.pathname === '/sign-in' && answer.url.searchParams.has('then')
 
 function problemOf (answer: Exclude<Answer, string>) {
   const said = answer.page.querySelector('[data-problem]') ?? answer.page.querySelector('main p') ?? answer.page.querySelector('main h1')
   return said?.textContent?.trim() || 'Try again in a moment.'
 }
 
-function refused (form: HTMLFormElement, button: HTMLElement | null, words: string) {
+function refused (form: HTMLFormElement, button: HTMLElement | null, words: string, signIn?: string) {
   const line = document.createElement('p')
   line.className = 'not-sent'
   line.role = 'alert'
   line.textContent = words
+  if (signIn) line.append(Object.assign(document.createElement('a'), { href: signIn, target: '_blank', textContent: 'Sign in in a new tab' }))
   const place = button?.closest('.actions') ?? button
   if (place && form.contains(place)) place.after(line)
   else form.append(line)
