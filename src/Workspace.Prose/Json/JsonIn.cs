@@ -17,7 +17,7 @@ internal sealed class JsonIn(Schema schema)
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
             return read(document.RootElement);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter for half a character in a name
         {
             throw new ProseException("This is not JSON that can be read.", e);
         }

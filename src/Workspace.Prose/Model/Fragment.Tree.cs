@@ -22,6 +22,18 @@ public sealed partial class Fragment
         }
     }
 
+    /// <summary>The same as another but for one child: what is known of the others stays known.</summary>
+    private Fragment(Fragment other, Node[] nodes, Fragment[]? parts, int changed, Node old, Node now)
+    {
+        (this.nodes, this.parts, Height, ChildCount) = (nodes, parts, other.Height, other.ChildCount);
+        Size = other.Size + now.NodeSize - old.NodeSize;
+        NodeCount = other.NodeCount + now.NodeCount - old.NodeCount;
+        Depth = now.Depth >= other.Depth ? now.Depth : old.Depth < other.Depth ? other.Depth : parts?.Max(p => p.Depth) ?? nodes.Max(n => n.Depth);
+        Marked = !now.Marks.IsEmpty || (other.Marked && (old.Marks.IsEmpty || (parts is null ? nodes.Any(n => !n.Marks.IsEmpty) : parts.Any(p => p.Marked))));
+        if (now.Type == old.Type) transition = other.transition;
+        Remember(other, changed);
+    }
+
     private Fragment(Fragment[] parts)
     {
         (this.parts, nodes, Height) = (parts, [], (byte)(parts[0].Height + 1));
@@ -129,12 +141,12 @@ public sealed partial class Fragment
         {
             var copy = (Node[])nodes.Clone();
             copy[index] = node;
-            return new Fragment(copy);
+            return new Fragment(this, copy, null, index, nodes[index], node);
         }
-        var i = 0;
-        while (index >= parts[i].ChildCount) index -= parts[i++].ChildCount;
+        var (i, within) = (0, index);
+        while (within >= parts[i].ChildCount) within -= parts[i++].ChildCount;
         var changed = (Fragment[])parts.Clone();
-        changed[i] = parts[i].Put(index, node);
-        return new Fragment(changed);
+        changed[i] = parts[i].Put(within, node);
+        return new Fragment(this, nodes, changed, i, MaybeChild(index)!, node);
     }
 }

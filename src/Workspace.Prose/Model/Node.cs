@@ -9,12 +9,15 @@ public sealed partial class Node : IEquatable<Node>
     {
         (Type, Attrs, Content, Marks) = (type, attrs, content, marks);
         NodeSize = type.IsLeaf ? 1 : content.Size + 2;
+        NodeCount = content.NodeCount + 1;
+        Depth = content.Depth + 1;
     }
 
     internal Node(NodeType type, string text, ImmutableArray<Mark> marks)
     {
         (Type, Attrs, Content, Marks, Text) = (type, Attrs.None, Fragment.Empty, marks, text);
         NodeSize = text.Length;
+        NodeCount = Depth = 1;
     }
 
     /// <summary>What kind of node this is.</summary>
@@ -115,10 +118,10 @@ public sealed partial class Node : IEquatable<Node>
     }
 
     /// <summary>How many nodes it is made of, itself included.</summary>
-    internal int NodeCount => 1 + Content.NodeCount;
+    internal int NodeCount { get; }
 
     /// <summary>How many nodes stand within each other, itself included.</summary>
-    internal int Depth => 1 + Content.Depth;
+    internal int Depth { get; }
 
     /// <summary>Whether both are text with the same marks, so that side by side they are one.</summary>
     internal bool JoinsText(Node next) => Text is not null && next.Text is not null && Mark.SameSet(Marks, next.Marks);

@@ -17,6 +17,7 @@ internal static class Replacement
         var (node, index) = (from.Node(depth), from.Index(depth));
         if (index == to.Index(depth) && depth < from.Depth - slice.OpenStart)
             return node.Copy(node.Content.ReplaceChild(index, Outer(from, to, slice, depth + 1)));
+        if (from.Depth == depth && to.Depth == depth && TextReplacement.Of(from, to, slice) is { } typed) return Close(node, typed);
         if (slice.Content.Size == 0) return Close(node, TwoWay(from, to, depth));
         if (slice.OpenStart == 0 && slice.OpenEnd == 0 && from.Depth == depth && to.Depth == depth)
             return Close(node, node.Content.Cut(0, from.ParentOffset).Append(slice.Content).Append(node.Content.Cut(to.ParentOffset)));
@@ -68,7 +69,7 @@ internal static class Replacement
 
     private static Node Joinable(ResolvedPos before, ResolvedPos after, int depth)
     {
-        if (depth > after.Depth) throw new ProseException("What is to be put in is not open as far as it says.");
+        if (depth > after.Depth || depth > before.Depth) throw new ProseException("What is to be put in is not open as far as it says.");
         CheckJoin(before.Node(depth), after.Node(depth));
         return before.Node(depth);
     }

@@ -5,7 +5,7 @@ public sealed class ResolvedPos
 {
     private readonly Level[] path;
 
-    private ResolvedPos(int pos, Level[] path, int parentOffset) => (Pos, this.path, ParentOffset) = (pos, path, parentOffset);
+    private ResolvedPos(int pos, Level[] path) => (Pos, this.path) = (pos, path);
 
     private readonly record struct Level(Node Node, int Index, int ChildStart);
 
@@ -16,7 +16,7 @@ public sealed class ResolvedPos
     public int Depth => path.Length - 1;
 
     /// <summary>Its offset in its parent.</summary>
-    public int ParentOffset { get; }
+    public int ParentOffset => Pos - Start(Depth);
 
     /// <summary>The innermost node it is in (never text).</summary>
     public Node Parent => path[^1].Node;
@@ -61,31 +61,15 @@ public sealed class ResolvedPos
     /// <inheritdoc/>
     public override string ToString() => string.Join('/', path.Skip(1).Select((l, i) => $"{l.Node.Type.Name}_{path[i].Index}")) + ":" + ParentOffset;
 
-    internal static ResolvedPos In(Node doc, int pos)
+    internal static ResolvedPos In(Node doc, int pos) => new(pos, Path(doc, 0, pos, 0));
+
+    private static Level[] Path(Node node, int start, int offset, int depth)
     {
-        var levels = new PathBuffer();
-        var (depth, start, offset) = (0, 0, pos);
-        for (var node = doc; ; depth++)
-        {
-            var (index, childOffset) = node.Content.FindIndex(offset);
-            levels.Set(depth, new Level(node, index, start + childOffset));
-            var rest = offset - childOffset;
-            if (rest == 0 || node.Child(index) is not { IsText: false } inner) return new ResolvedPos(pos, levels.ToArray(depth + 1), offset);
-            (node, offset, start) = (inner, rest - 1, start + childOffset + 1);
-        }
-    }
-
-    private struct PathBuffer
-    {
-        private Level[] levels;
-
-        public void Set(int depth, Level level)
-        {
-            levels ??= new Level[4];
-            if (depth == levels.Length) Array.Resize(ref levels, depth * 2);
-            levels[depth] = level;
-        }
-
-        public readonly Level[] ToArray(int length) => levels.Length == length ? levels : levels[..length];
+        var (index, childOffset) = node.Content.FindIndex(offset);
+        var rest = offset - childOffset;
+        var inner = rest == 0 ? null : node.Content.MaybeChild(index);
+        var levels = inner is null or { IsText: true } ? new Level[depth + 1] : Path(inner, start + childOffset + 1, rest - 1, depth + 1);
+        levels[depth] = new Level(node, index, start + childOffset);
+        return levels;
     }
 }
