@@ -8,7 +8,7 @@ import { onShown } from './shown'
 const hub = new HubConnectionBuilder().withUrl('/live').configureLogging(LogLevel.None)
   .withAutomaticReconnect({ nextRetryDelayInMilliseconds: c => Math.min(5_000, 300 * 2 ** c.previousRetryCount) * (0.5 + Math.random()) }).build()
 
-let joined = ''
+let joined = '', live = ''
 
 /** What the page shows: the main part and anything in it may name subjects. */
 function subjects () {
@@ -19,10 +19,14 @@ function subjects () {
 /** Joins what this page shows, and looks again where it changed since the page was written. */
 async function watch () {
   const shown = subjects(), all = shown.join(' ')
-  if (hub.state !== HubConnectionState.Connected || all === joined) return
-  joined = all
-  const version = Number(document.querySelector<HTMLElement>('main')?.dataset.version ?? 0)
-  try { if (await hub.invoke<boolean>('Watch', shown, version)) look() } catch { joined = ''; window.setTimeout(() => void watch(), 3_000) }
+  if (hub.state !== HubConnectionState.Connected) return
+  if (all !== joined) {
+    joined = all
+    const version = Number(document.querySelector<HTMLElement>('main')?.dataset.version ?? 0)
+    try { if (await hub.invoke<boolean>('Watch', shown, version)) look() } catch { joined = ''; window.setTimeout(() => void watch(), 3_000); return }
+    live = all
+  }
+  document.documentElement.dataset.joined = live // for whoever must wait until the page is live
 }
 
 async function connected () { joined = ''; connectionWorks(); await watch() }
