@@ -1,13 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using Workspace.Activity.Shell;
 using Workspace.Data;
 using Workspace.Licensing;
+using Workspace.Live;
 using Workspace.People;
+using Workspace.Spaces;
 using Workspace.Ui.Kit;
 
 namespace Workspace.Ui;
 
 /// <summary>What the frame round a page shows, read for this person at this request.</summary>
-public sealed class Frames(IDbContextFactory<WorkspaceDb> databases)
+public sealed class Frames(IDbContextFactory<WorkspaceDb> databases, ShellQueries shell, Presence presence)
 {
     public const string ProductName = "Workspace";
 
@@ -25,14 +28,26 @@ public sealed class Frames(IDbContextFactory<WorkspaceDb> databases)
 
     public async Task<ShellView> OfAsync(SignedIn me, HttpContext http, ToastView? toast)
     {
-        await using var db = await databases.CreateDbContextAsync(http.RequestAborted);
+        var spaceId = Guid.TryParse(http.Request.RouteValues["SpaceId"] as string, out var id) ? id : (Guid?)null;
+        var facts = await shell.ReadAsync(me.PersonId, spaceId, http.RequestAborted);
+        var path = http.Request.Path;
+        var here = facts.Here;
         return new ShellView
         {
-            Organisation = await db.Set<Organisation>().Where(o => o.Id == me.OrganisationId).Select(o => o.Name).SingleAsync(http.RequestAborted),
-            Person = new ShellPerson(me.PersonId, me.Name),
+            Organisation = facts.Organisation,
+            Marking = here?.Space.Marking is { Length: > 0 } marking ? marking : null,
+            Person = new ShellPerson(me.PersonId, me.Name, facts.Affiliation),
+            Space = here is null ? null : Of(here.Space),
+            Spaces = [.. facts.Spaces.Where(s => s.ArchivedAt is null).Select(Of)],
+            Nav = here is not null ? FrameNav.Space(here, path) : facts.IsAdministrator && path.StartsWithSegments("/office", StringComparison.Ordinal) ? FrameNav.Office(path) : [],
+            Presence = here is null ? null : presence.In(here.Space.Id, me),
+            Banners = here?.Space.ArchivedAt is { } at ? [new BannerView($"This space is read-only since {Words.Day(LastDay.DayOf(at, facts.Zone))}.")] : [],
             Toast = toast,
+            Helpers = here?.Helpers ?? [],
+            YouMenu = FrameNav.You(facts),
             KeysOff = !me.SingleKeys,
-            YouMenu = [new("Your profile", "user", "/profile"), new("Your seat", "ticket", "/seat")],
         };
     }
+
+    private static ShellSpace Of(SpaceFacts space) => new(space.Name, space.Address, space.Changed);
 }

@@ -19,7 +19,8 @@ public sealed record ShellView
     /// <summary>The navigation in groups: tools first, then People, Activity, Settings.</summary>
     public IReadOnlyList<IReadOnlyList<NavItem>> Nav { get; init; } = [];
 
-    public string SearchHref { get; init; } = "/search";
+    /// <summary>Where the search field leads; without it there is none.</summary>
+    public string? SearchHref { get; init; }
 
     public string SearchWords { get; init; } = "Search";
 
