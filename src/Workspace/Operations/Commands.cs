@@ -48,8 +48,7 @@ public static class Commands
     private static async Task<int> ServeAsync(WebApplication app, string[] args)
     {
         await app.Services.GetRequiredService<Migrator>().MigrateAsync();
-        var greeting = app.Services.GetRequiredService<Greeting>();
-        await greeting.PrepareAsync(args);
+        var greeting = await app.Services.GetRequiredService<Greeting>().PrepareAsync(args);
         try
         {
             await app.StartAsync();
@@ -59,7 +58,7 @@ public static class Commands
             throw new OperationException("Another program listens at this address already. Stop it, or give another one in WORKSPACE_URL.");
         }
 
-        await greeting.SayAsync(args);
+        Console.WriteLine(greeting);
         await app.WaitForShutdownAsync();
         await app.DisposeAsync();
         return Done;

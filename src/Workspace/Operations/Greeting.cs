@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Data;
 using Workspace.Licensing;
@@ -22,17 +23,28 @@ public sealed class Greeting(IDbContextFactory<WorkspaceDb> databases, Links lin
         ("a seat that has lapsed", DemoPeople.Lapsed),
     ];
 
-    /// <summary>Before the server listens: the example organisation, where it is asked for and not there yet.</summary>
-    public async Task PrepareAsync(string[] args, CancellationToken ct = default)
+    /// <summary>Before the server listens: the example organisation where it is asked for, and the links that will be printed.</summary>
+    public async Task<string> PrepareAsync(string[] args, CancellationToken ct = default)
     {
-        if (!IsDemo(args))
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var empty = !await db.Set<Organisation>().AnyAsync(ct);
+        var words = new StringBuilder();
+        if (args.Contains(DemoFlag, StringComparer.Ordinal))
         {
-            return;
+            await PrepareDemoAsync(db, empty, words, ct);
+        }
+        else if (empty)
+        {
+            words.Append($"\nNobody has set Workspace up yet. Open this link once, within an hour:\n\n    {await links.MakeSetUpAsync(ct)}\n\n");
         }
 
-        await using var db = await databases.CreateDbContextAsync(ct);
+        return words.Append($"Workspace is at {address.Uri}  (Ctrl+C stops it)").ToString();
+    }
+
+    private async Task PrepareDemoAsync(WorkspaceDb db, bool empty, StringBuilder words, CancellationToken ct)
+    {
         var administrator = DemoPeople.Email(DemoPeople.SeatAdministrator);
-        if (!await db.Set<Organisation>().AnyAsync(ct))
+        if (empty)
         {
             await services.GetRequiredService<DemoOrganisation>().FillAsync(ct);
         }
@@ -40,36 +52,15 @@ public sealed class Greeting(IDbContextFactory<WorkspaceDb> databases, Links lin
         {
             throw new OperationException("The data folder already holds an organisation of your own. Give the demo another one: WORKSPACE_DATA=./data-demo ./run --demo");
         }
-    }
 
-    /// <summary>Once the server listens.</summary>
-    public async Task SayAsync(string[] args, CancellationToken ct = default)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        if (IsDemo(args))
-        {
-            await ShowDemoAsync(db, ct);
-        }
-        else if (!await db.Set<Organisation>().AnyAsync(ct))
-        {
-            Console.WriteLine($"\nNobody has set Workspace up yet. Open this link once, within an hour:\n\n    {await links.MakeSetUpAsync(ct)}\n");
-        }
-
-        Console.WriteLine($"Workspace is at {address.Uri}  (Ctrl+C stops it)");
-    }
-
-    private static bool IsDemo(string[] args) => args.Contains(DemoFlag, StringComparer.Ordinal);
-
-    private async Task ShowDemoAsync(WorkspaceDb db, CancellationToken ct)
-    {
-        Console.WriteLine("\nAn example organisation is ready. Each link signs you in once; use one browser, or private window, a person:\n");
+        words.Append("\nAn example organisation is ready. Each link signs you in once; use one browser, or private window, a person:\n\n");
         foreach (var (what, name) in DemoLinks)
         {
             var email = DemoPeople.Email(name);
             var id = await db.Set<Person>().Where(p => p.Email == email).Select(p => p.Id).SingleAsync(ct);
-            Console.WriteLine($"  {name + ", " + what,-40} {await links.MakeSignInAsync(id, null, DemoLife, ct)}");
+            words.Append($"  {name + ", " + what,-40} {await links.MakeSignInAsync(id, null, DemoLife, ct)}\n");
         }
 
-        Console.WriteLine();
+        words.Append('\n');
     }
 }

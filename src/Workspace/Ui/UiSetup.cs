@@ -44,6 +44,7 @@ public static class UiSetup
         if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
         {
             (context.Request.Method, context.Request.ContentType) = (HttpMethods.Get, null);
+            context.SetEndpoint(null); // found before the method was changed
         }
 
         return next(context);
