@@ -47,5 +47,5 @@ public sealed class RisksTool : ITool
     }
 
     public Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) =>
-        RiskDemo.FillAsync(space, services.GetRequiredService<SpaceAccess>(), ct);
+        Demo.RiskDemo.FillAsync(space, services, ct);
 }
