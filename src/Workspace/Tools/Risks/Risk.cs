@@ -39,6 +39,9 @@ public sealed class Risk : IInSpace, IVersioned
     public Guid? ClosedById { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
     public string ClosedReason { get; private set; } = "";
+
+    /// <summary>What it was when it was closed: reopening gives exactly that back.</summary>
+    public RiskStatus? ClosedFrom { get; private set; }
     public int Version { get; private set; }
 
     public string Reference => RiskWords.Reference(Number);
@@ -77,14 +80,16 @@ public sealed class Risk : IInSpace, IVersioned
         if (IsClosed) throw Refusal.Wrong($"{Reference} is closed already.");
         if (string.IsNullOrWhiteSpace(reason)) throw Refusal.Wrong("Say why this risk is closed.", "Reason");
         if (RiskText.Problem("The reason", reason, RiskText.Reason) is { } problem) throw Refusal.Wrong(problem, "Reason");
-        (Status, ClosedAt, ClosedById, ClosedReason) = (RiskStatus.Closed, now, by, reason.Trim());
+        (ClosedFrom, Status) = (Status, RiskStatus.Closed);
+        (ClosedAt, ClosedById, ClosedReason) = (now, by, reason.Trim());
         Touch(by, now);
     }
 
     public void Reopen(Guid by, DateTimeOffset now)
     {
         if (!IsClosed) throw Refusal.Wrong($"{Reference} is open already.");
-        (Status, ClosedAt, ClosedById, ClosedReason) = (RiskStatus.Open, null, null, "");
+        (Status, ClosedFrom) = (ClosedFrom ?? RiskStatus.Open, null);
+        (ClosedAt, ClosedById, ClosedReason) = (null, null, "");
         Touch(by, now);
     }
 

@@ -79,7 +79,7 @@ public sealed class RiskQueries
     private static async Task<RegisterChoices> ChoicesAsync(Visit visit, RegisterFilter filter, CancellationToken ct)
     {
         var listed = visit.Matching(new RegisterFilter { Closed = filter.Closed });
-        var owners = await listed.Select(r => new { r.OwnerId, r.OwnerName }).Distinct().Take(RegisterChoices.Most).ToListAsync(ct);
+        var owners = await listed.Select(r => new { r.OwnerId, r.OwnerName }).Distinct().OrderBy(o => o.OwnerName).ThenBy(o => o.OwnerId).Take(RegisterChoices.Most).ToListAsync(ct);
         var categories = await listed.Where(r => r.Category != "").Select(r => r.Category).Distinct().OrderBy(c => c).Take(RegisterChoices.Most).ToListAsync(ct);
         return new([.. owners.Select(o => o.OwnerId).OfType<Guid>()], [.. owners.Where(o => o.OwnerId is null && o.OwnerName.Length > 0).Select(o => o.OwnerName).Order(StringComparer.OrdinalIgnoreCase)], categories);
     }

@@ -49,11 +49,12 @@ public sealed class RegisterPageTests
         var both = await mine.PressAsync("Save changes", ("Form.Title", "Ben’s words"));
         Assert.Equal(HttpStatusCode.Conflict, both.Status);
         Assert.Equal(["What might happenBen’s wordsAnn’s words", "WhyNothingAnn’s cause"], both.All(".versions tbody tr"));
+        Assert.Equal(["Cause"], both.Document.QuerySelectorAll(".versions input[checked]").Select(e => e.GetAttribute("value")));
         Assert.Equal("Ann’s words", await w.RiskAsync(id, r => r.Title));
         Assert.Equal("Ben’s words", both.Find("[name='Form.Title']").TextContent.Trim());
 
         await both.PressAsync("Save my version");
-        Assert.Equal(("Ben’s words", ""), await w.RiskAsync(id, r => (r.Title, r.Cause)));
+        Assert.Equal(("Ben’s words", "Ann’s cause"), await w.RiskAsync(id, r => (r.Title, r.Cause)));
     }
 
     [Fact]

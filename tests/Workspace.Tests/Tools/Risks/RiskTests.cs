@@ -80,6 +80,15 @@ public sealed class RiskTests
     }
 
     [Fact]
+    public void Reopening_gives_back_what_was_closed()
+    {
+        var risk = Add(Details with { Status = RiskStatus.Treating }, Ann);
+        risk.Close("Gone", Ann, Now);
+        risk.Reopen(Ann, Now);
+        Assert.Equal((RiskStatus.Treating, null), (risk.Status, risk.ClosedFrom));
+    }
+
+    [Fact]
     public void A_review_sets_the_next_date_which_lies_ahead()
     {
         var risk = New();

@@ -9,6 +9,8 @@ public sealed class RiskForm
 {
     public string? Id { get; set; }
     public string? Version { get; set; }
+    /// <summary>Marks of the fields as they were handed out.</summary>
+    public string? Marks { get; set; }
     public string? Title { get; set; }
     public string? Cause { get; set; }
     public string? Consequence { get; set; }
@@ -26,13 +28,12 @@ public sealed class RiskForm
 
     public int VersionNumber => int.TryParse(Version, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
 
-    public static RiskForm Of(Risk risk) => new()
+    public static RiskForm Of(Risk risk)
     {
-        Id = $"{risk.Id}", Version = $"{risk.Version}", Title = risk.Title, Cause = risk.Cause, Consequence = risk.Consequence, Description = risk.Description,
-        Category = risk.Category, Owner = risk.OwnerId is { } owner ? $"{owner}" : risk.OwnerName.Length > 0 ? $"name:{risk.OwnerName}" : "",
-        Likelihood = $"{risk.Likelihood}", Impact = $"{risk.Impact}", Status = $"{risk.Status}", Response = $"{risk.Response}", ResponseText = risk.ResponseText,
-        ReviewOn = risk.ReviewOn is { } day ? Words.Day(day) : "",
-    };
+        var form = Written(risk);
+        form.Marks = RiskMerge.Marks(form);
+        return form;
+    }
 
     /// <summary>What it says, and everything that has to be mended first, each by the name its field posts under.</summary>
     public (RiskDetails Details, IReadOnlyList<RiskProblem> Problems) Read(DateOnly today)
@@ -53,6 +54,14 @@ public sealed class RiskForm
     }
 
     public static int Point(string? text) => text is [>= '1' and <= '5'] ? text[0] - '0' : 0;
+
+    private static RiskForm Written(Risk risk) => new()
+    {
+        Id = $"{risk.Id}", Version = $"{risk.Version}", Title = risk.Title, Cause = risk.Cause, Consequence = risk.Consequence, Description = risk.Description,
+        Category = risk.Category, Owner = risk.OwnerId is { } owner ? $"{owner}" : risk.OwnerName.Length > 0 ? $"name:{risk.OwnerName}" : "",
+        Likelihood = $"{risk.Likelihood}", Impact = $"{risk.Impact}", Status = $"{risk.Status}", Response = $"{risk.Response}", ResponseText = risk.ResponseText,
+        ReviewOn = risk.ReviewOn is { } day ? Words.Day(day) : "",
+    };
 
     private static string Line(string? text) => (text ?? "").ReplaceLineEndings(" ").Trim();
 
