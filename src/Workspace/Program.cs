@@ -40,6 +40,7 @@ static WebApplication Compose(string[] args)
     app.UseWorkspaceUi();
     app.MapWorkspaceOperations();
     app.MapWorkspacePeople();
+    app.MapWorkspaceLicensing();
     app.MapWorkspaceSpaces();
     app.MapWorkspaceDrafts();
     app.MapWorkspaceLive();

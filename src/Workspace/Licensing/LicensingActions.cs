@@ -89,6 +89,18 @@ public sealed class LicensingActions(OfficeAccess access)
         }, ct);
     }
 
+    /// <summary>Answers a request with no; nothing else changes.</summary>
+    public async Task DeclineAsync(Guid requestId, CancellationToken ct = default)
+    {
+        await using var office = await access.EnterAsync(ct);
+        await office.SaveAsync(async stop =>
+        {
+            var request = await office.Tracked<SeatRequest>().FirstOrDefaultAsync(r => r.Id == requestId && r.AnsweredAt == null, stop) ?? throw Refusal.Wrong("This request has been answered already.");
+            request.Answer(office.PersonId, office.Now, declined: true);
+            office.Record(LicensingEvents.Declined, request.PersonId);
+        }, ct);
+    }
+
     /// <summary>The same inside a decision of somebody else's, such as an invitation.</summary>
     internal static async Task<Seat> AssignAsync(Office office, Guid personId, SeatTerms terms, CancellationToken ct)
     {

@@ -9,6 +9,8 @@ public static class LicensingEvents
     public const string Released = "seat.released";
     public const string Transferred = "seat.transferred";
     public const string Renewed = "seat.renewed";
+    public const string Requested = "seat.requested";
+    public const string Declined = "seat.declined";
     public const string Appointed = "administrator.appointed";
     public const string Removed = "administrator.removed";
     public const string OrganisationChanged = "organisation.changed";

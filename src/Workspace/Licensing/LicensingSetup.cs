@@ -3,5 +3,9 @@ namespace Workspace.Licensing;
 /// <summary>Registers the office: licences, seats and the organisation.</summary>
 public static class LicensingSetup
 {
-    public static IServiceCollection AddWorkspaceLicensing(this IServiceCollection services) => services.AddScoped<OfficeAccess>().AddScoped<LicensingActions>();
+    public static IServiceCollection AddWorkspaceLicensing(this IServiceCollection services) => services
+        .AddScoped<OfficeAccess>().AddScoped<LicensingActions>().AddScoped<Administrators>().AddScoped<OrganisationActions>().AddScoped<OrganisationQueries>()
+        .AddScoped<OfficeQueries>().AddScoped<SeatQueries>().AddScoped<SeatForms>().AddScoped<OwnSeat>().AddSingleton<LapseSchedule>();
+
+    public static void MapWorkspaceLicensing(this IEndpointRouteBuilder app) => SeatExport.Map(app);
 }

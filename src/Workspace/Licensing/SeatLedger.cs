@@ -27,6 +27,8 @@ internal sealed class SeatLedger(Office office)
         var seat = licence.Assign(person.Id, from, until, sponsorId, reason, held, office.Now);
         held.Add(seat.Held);
         office.Add(seat);
+        var request = await office.Tracked<SeatRequest>().FirstOrDefaultAsync(r => r.PersonId == person.Id && r.AnsweredAt == null, ct);
+        request?.Answer(office.PersonId, office.Now, declined: false);
         return seat;
     }
 

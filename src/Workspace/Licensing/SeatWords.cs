@@ -15,6 +15,16 @@ public static class SeatWords
         return LastDay.EndOf(last, zone) == endsAt ? $"until the end of {Words.LongDay(last)}" : $"until {Words.Instant(endsAt, zone)}";
     }
 
+    /// <summary>"held", "begins later", "ended", "released", "transferred".</summary>
+    public static string State(SeatRow row, DateTimeOffset now) => (row.Ending, row) switch
+    {
+        (SeatEnding.Released, _) => "released",
+        (SeatEnding.Transferred, _) => "transferred",
+        (_, { EndsAt: var end }) when end <= now => "ended",
+        (_, { StartsAt: var start }) when start > now => "begins later",
+        _ => "held",
+    };
+
     /// <summary>"Your seat ended on 31 March 2027. Ann Reed can renew it."</summary>
     public static async Task<string> EndedAsync(WorkspaceDb db, Guid personId, DateTimeOffset now)
     {

@@ -13,6 +13,9 @@ public static class Words
     /// <summary>Friday 28 November 2026.</summary>
     public static string LongDay(DateOnly day) => day.ToString("dddd d MMMM yyyy", English);
 
+    /// <summary>Friday 28 November, where the year goes without saying.</summary>
+    public static string WeekDay(DateOnly day) => day.ToString("dddd d MMMM", English);
+
     /// <summary>28 Nov 2026, for tables.</summary>
     public static string ShortDay(DateOnly day) => day.ToString("d MMM yyyy", English);
 

@@ -1,0 +1,79 @@
+using Workspace.Licensing;
+using Workspace.Spaces;
+using Workspace.Tests.Support;
+
+namespace Workspace.Tests.Licensing;
+
+/// <summary>A seat works up to its instant and not at it, by the server's clock alone.</summary>
+public sealed class LapseTests
+{
+    [Theory]
+    [InlineData("Europe/London", "2027-03-28")]
+    [InlineData("Europe/London", "2027-10-31")]
+    [InlineData("Africa/Cairo", "2027-04-29")]
+    [InlineData("Pacific/Auckland", "2027-04-04")]
+    public async Task A_seat_works_a_second_before_its_last_day_is_over_and_not_when_it_is(string zone, string lastDay)
+    {
+        await using var w = await TestWorkspace.OpenOwnAsync();
+        await w.DoAsync<OrganisationActions>(w.Sam, a => a.ChangeAsync("Land registration", zone, SpaceCreation.Administrators, 0));
+        var last = DateOnly.ParseExact(lastDay, "yyyy-MM-dd");
+        var licence = await w.BuyAsync(5, last: "2027-12-31");
+        await w.DoAsync<LicensingActions>(w.Sam, async a => await a.RenewAsync([await w.SeatAsync(w.Gil)], licence, last));
+        var end = LastDay.EndOf(last, TimeZoneInfo.FindSystemTimeZoneById(zone));
+
+        w.Clock.Set(end.AddSeconds(-1));
+        await EnterAsync(w);
+        Assert.Contains($"until the end of {Workspace.Ui.Words.LongDay(last)}", (await (await w.SignInAsync(w.Gil)).GetAsync("/seat")).Text);
+
+        w.Clock.Set(end);
+        Assert.Equal(RefusalKind.SeatEnded, (await Assert.ThrowsAsync<Refusal>(() => EnterAsync(w))).Kind);
+        var page = await (await w.SignInAsync(w.Gil)).GetAsync("/seat");
+        Assert.Equal("Your seat has ended", page.Title);
+        Assert.Contains($"It lasted until the end of {Workspace.Ui.Words.LongDay(last)}.", page.Text);
+    }
+
+    [Fact]
+    public async Task A_visit_that_began_in_time_cannot_save_when_the_seat_is_over()
+    {
+        await using var w = await TestWorkspace.OpenOwnAsync();
+        var licence = await w.BuyAsync(5, last: "2026-11-30");
+        await w.DoAsync<LicensingActions>(w.Sam, async a => await a.RenewAsync([await w.SeatAsync(w.Gil)], licence, null));
+        var end = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero);
+        w.Clock.Set(end.AddSeconds(-1));
+
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => w.DoAsync<SpaceAccess>(w.Gil, async spaces =>
+        {
+            await using var visit = await spaces.EnterAsync(w.SpaceId, Role.Contributor);
+            visit.Record("test.happened", w.SpaceId);
+            w.Clock.Set(end);
+            await visit.SaveAsync();
+        }));
+
+        Assert.Equal(RefusalKind.SeatEnded, refusal.Kind);
+        Assert.Empty(await w.EventsAsync());
+    }
+
+    [Fact]
+    public async Task The_schedule_names_the_next_ends_and_leaves_out_what_is_renewed()
+    {
+        await using var w = await TestWorkspace.OpenOwnAsync();
+        var people = await w.HireAsync(3);
+        var (old, next) = (await w.BuyAsync(5, "L-A", last: "2026-12-31"), await w.BuyAsync(5, "L-B", first: "2027-01-01", last: "2027-12-31"));
+        await w.AssignAsync(people[0], old, new DateOnly(2026, 11, 30));
+        var renewed = await w.AssignAsync(people[1], old);
+        await w.AssignAsync(people[2], old);
+        await w.DoAsync<LicensingActions>(w.Sam, a => a.RenewAsync([renewed], next, new DateOnly(2027, 2, 28)));
+
+        var lapses = (await w.DoAsync<LapseSchedule, IReadOnlyList<Lapse>>(null, s => s.NextAsync(w.Clock.GetUtcNow()))).Where(l => people.Any(p => p.Id == l.PersonId)).ToArray();
+
+        Assert.Equal([people[0].Id, people[2].Id, people[1].Id], lapses.Select(l => l.PersonId));
+        Assert.Equal(new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero), lapses[0].At);
+        Assert.Equal([people[0].Id], (await w.DoAsync<LapseSchedule, IReadOnlyList<Lapse>>(null, s => s.BetweenAsync(lapses[0].At, lapses[1].At))).Select(l => l.PersonId));
+        Assert.Single(await w.DoAsync<LapseSchedule, IReadOnlyList<Lapse>>(null, s => s.NextAsync(w.Clock.GetUtcNow(), max: 1)));
+    }
+
+    private static Task EnterAsync(TestWorkspace w) => w.DoAsync<SpaceAccess>(w.Gil, async spaces =>
+    {
+        await using var visit = await spaces.EnterAsync(w.SpaceId, Role.Contributor);
+    });
+}
