@@ -27,7 +27,7 @@ static WebApplication Compose(string[] args)
     builder.Services.AddWorkspaceSpaces();
     builder.Services.AddWorkspaceActivity();
     builder.Services.AddWorkspaceDrafts();
-    builder.Services.AddWorkspaceLive();
+    builder.Services.AddWorkspaceLive(settings.Database);
     builder.Services.AddWorkspaceUi(settings.Address);
     foreach (var tool in toolbox.All)
     {

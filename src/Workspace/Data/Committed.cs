@@ -6,17 +6,29 @@ namespace Workspace.Data;
 /// <summary>Tells whoever listens which events have just become durable. A listener must be quick and must not throw.</summary>
 public sealed class Committed
 {
+    private readonly Recent _recent = new();
     private long _latest;
 
     /// <summary>The highest event number this server has seen: a page that carries it knows everything up to here.</summary>
     public long Latest => Interlocked.Read(ref _latest);
 
+    /// <summary>Each event once, whichever server wrote it.</summary>
     public event Action<IReadOnlyList<Event>>? Heard;
+
+    /// <summary>Events that this server wrote, for telling the others.</summary>
+    public event Action? Written;
 
     public void Publish(IEnumerable<Event> events)
     {
-        var heard = events.ToArray();
-        if (heard.Length > 0)
+        Relay(events);
+        Written?.Invoke();
+    }
+
+    /// <summary>Events that may have been written by another server, or heard before.</summary>
+    public void Relay(IEnumerable<Event> events)
+    {
+        var heard = _recent.NotYet(events);
+        if (heard.Count > 0)
         {
             Reach(heard.Max(e => e.Id));
             Heard?.Invoke(heard);
@@ -33,4 +45,38 @@ public sealed class Committed
 
     internal static IReadOnlyList<Event> Added(WorkspaceDb db) =>
         [.. db.ChangeTracker.Entries<Event>().Where(e => e.State == EntityState.Added).Select(e => e.Entity)];
+
+    /// <summary>The events heard last: what is heard by two ways counts once.</summary>
+    private sealed class Recent
+    {
+        private const int Kept = 8_192;
+
+        private readonly Lock _lock = new();
+        private readonly HashSet<long> _known = [];
+        private readonly Queue<long> _order = [];
+
+        public IReadOnlyList<Event> NotYet(IEnumerable<Event> events)
+        {
+            lock (_lock)
+            {
+                return [.. events.Where(e => IsNew(e.Id))];
+            }
+        }
+
+        private bool IsNew(long id)
+        {
+            if (!_known.Add(id))
+            {
+                return false;
+            }
+
+            _order.Enqueue(id);
+            if (_order.Count > Kept)
+            {
+                _known.Remove(_order.Dequeue());
+            }
+
+            return true;
+        }
+    }
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
+using Workspace.Data;
+using Workspace.Live.Between;
 
 namespace Workspace.Live;
 
@@ -9,11 +11,16 @@ public static class LiveSetup
 {
     private const int MaxMessage = 4 * 1024;
 
-    public static IServiceCollection AddWorkspaceLive(this IServiceCollection services)
+    public static IServiceCollection AddWorkspaceLive(this IServiceCollection services, DatabaseSettings database)
     {
         services.AddSingleton<OpenPages>().AddSingleton<Standings>().AddSingleton<LiveVersion>().AddSingleton<LiveFeed>().AddSingleton<HubLimits>().AddSingleton<IAuthorizationHandler, SameOrigin.Check>();
         services.AddSingleton<Revocation>().AddSingleton<Presence>();
         services.AddHostedService(p => p.GetRequiredService<LiveFeed>()).AddHostedService(p => p.GetRequiredService<Revocation>()).AddHostedService(p => p.GetRequiredService<Presence>());
+        if (!database.IsSqlite)
+        {
+            services.AddSingleton<Relay>().AddHostedService(p => p.GetRequiredService<Relay>());
+        }
+
         services.AddSignalR(hub =>
         {
             hub.EnableDetailedErrors = false;

@@ -1,21 +1,35 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
 using Workspace.Data;
+using Workspace.Live.Between;
 using Workspace.People;
 
 namespace Workspace.Live;
 
-/// <summary>The number that a page is written with: whatever happened before it, the page shows.</summary>
-public sealed class LiveVersion(IDbContextFactory<WorkspaceDb> databases, Committed committed)
+/// <summary>
+/// The number that a page is written with: whatever happened before it, the page shows. On SQLite it is the number of the latest event,
+/// on PostgreSQL the transaction before which all are finished.
+/// </summary>
+public sealed class LiveVersion(IDbContextFactory<WorkspaceDb> databases, DatabaseSettings settings, Committed committed)
 {
     private const int Many = 10_000;
 
-    public long Now => committed.Latest;
+    private long _horizon;
+
+    public long Now => settings.IsSqlite ? committed.Latest : Interlocked.Read(ref _horizon);
+
+    /// <summary>On PostgreSQL: everything before this transaction is finished.</summary>
+    internal void Reach(long horizon)
+    {
+        for (var seen = Interlocked.Read(ref _horizon); seen < horizon && Interlocked.CompareExchange(ref _horizon, horizon, seen) != seen; seen = Interlocked.Read(ref _horizon))
+        {
+        }
+    }
 
     /// <summary>True where something the page shows happened after <paramref name="since"/>.</summary>
     internal async Task<bool> HasChangedAsync(OpenPage page, long since, CancellationToken ct)
     {
-        if (page.Subjects.Count == 0 || since >= Now)
+        if (page.Subjects.Count == 0 || (settings.IsSqlite && since >= Now))
         {
             return false;
         }
@@ -26,7 +40,8 @@ public sealed class LiveVersion(IDbContextFactory<WorkspaceDb> databases, Commit
         }
 
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await Shown(db.Set<Event>().AsNoTracking().Where(e => e.Id > since), page).AnyAsync(ct);
+        var later = settings.IsSqlite ? db.Set<Event>().AsNoTracking().Where(e => e.Id > since) : Horizon.From(db, since);
+        return await Shown(later, page).AnyAsync(ct);
     }
 
     private static IQueryable<Event> Shown(IQueryable<Event> events, OpenPage page)

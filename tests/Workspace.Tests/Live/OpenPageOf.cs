@@ -23,9 +23,11 @@ public static class OpenPageOf
         return page;
     }
 
-    public static Task<WebSocket> ConnectAsync(this TestWorkspace w, Browser browser, string? origin = Origin)
+    public static Task<WebSocket> ConnectAsync(this TestWorkspace w, Browser browser, string? origin = Origin) => w.Server.ConnectAsync(browser, origin);
+
+    public static Task<WebSocket> ConnectAsync(this TestServer server, Browser browser, string? origin = Origin)
     {
-        var sockets = w.Server.Server.CreateWebSocketClient();
+        var sockets = server.Server.CreateWebSocketClient();
         sockets.ConfigureRequest = request =>
         {
             request.Headers.Cookie = $"__Host-session={browser.Cookie("__Host-session")}";
