@@ -24,7 +24,7 @@ public sealed class Affiliation : IInOrganisation
 
     public void Rename(string name)
     {
-        Name = Text.Line(name, MaxName, "the organisation's name");
+        Name = NameText.Read(name, MaxName, "the organisation's name");
         Key = Text.Key(Name);
     }
 

@@ -11,6 +11,13 @@ public sealed class Links(IDbContextFactory<WorkspaceDb> databases, PublicAddres
     /// <summary>How long each kind of link works.</summary>
     public static readonly TimeSpan SetUpLife = TimeSpan.FromHours(1), SignInLife = TimeSpan.FromDays(7), PasswordLife = TimeSpan.FromHours(1);
 
+    public static TimeSpan LifeOf(LinkPurpose purpose) => purpose switch
+    {
+        LinkPurpose.SetUp => SetUpLife,
+        LinkPurpose.Password => PasswordLife,
+        _ => SignInLife,
+    };
+
     /// <summary>The address of a link to found the organisation; an earlier one stops working.</summary>
     public async Task<string> MakeSetUpAsync(CancellationToken ct = default)
     {

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Workspace.Data;
+using Workspace.People.Directory;
 using Workspace.People.Passwords;
+using Workspace.People.Profile;
 using Workspace.People.SetUp;
 using Workspace.People.SignIn;
 
@@ -14,6 +16,8 @@ public static class PeopleSetup
     {
         services.AddScoped<CurrentPerson>().AddSingleton<Sessions>().AddSingleton<Links>().AddSingleton<SessionCookie>();
         services.AddSingleton<FailureBudget>().AddSingleton<SignInActions>().AddSingleton<LinkActions>().AddSingleton<SetUpActions>();
+        services.AddScoped<ProfileQueries>().AddScoped<ProfileActions>().AddScoped<PasswordActions>();
+        services.AddScoped<PeopleQueries>().AddScoped<PeopleActions>().AddScoped<AffiliationActions>().AddSingleton<AdminCreation>().AddSingleton<LatePosts>();
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = PasswordHashing.Rounds);
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>().AddSingleton<PasswordHashing>();
         services.AddIdentityCore<Person>(identity =>

@@ -50,8 +50,8 @@ public sealed class Person : IdentityUser<Guid>, IInOrganisation, IVersioned
     /// <summary>What a person says of themselves.</summary>
     public void Introduce(string name, string? initials, string timeZone)
     {
-        Name = Text.Line(name, MaxName, "your name");
-        var given = Text.OptionalLine(initials, MaxInitials, "your initials");
+        Name = NameText.Read(name, MaxName, "the name");
+        var given = Text.OptionalLine(initials, MaxInitials, "the initials");
         Initials = given.Length > 0 ? given.ToUpperInvariant() : InitialsOf(Name);
         TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _) ? timeZone : throw Refusal.Wrong("Choose a time zone from the list.");
     }
@@ -71,8 +71,13 @@ public sealed class Person : IdentityUser<Guid>, IInOrganisation, IVersioned
 
     private static string InitialsOf(string name)
     {
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return string.Concat(new[] { words[0], words[^1] }.Distinct().Select(First)).ToUpperInvariant();
+        var firsts = name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Select(First).Where(first => char.IsLetter(first, 0)).ToArray();
+        return firsts.Length switch
+        {
+            0 => "?",
+            1 => firsts[0].ToUpperInvariant(),
+            _ => (firsts[0] + firsts[^1]).ToUpperInvariant(),
+        };
     }
 
     private static string First(string word) => System.Globalization.StringInfo.GetNextTextElement(word);

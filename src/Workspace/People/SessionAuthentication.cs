@@ -1,15 +1,17 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Workspace.Operations;
+using Workspace.People.SignIn;
 
 namespace Workspace.People;
 
 /// <summary>Reads the session cookie against the database at every request, so that an ended session ends at once.</summary>
 public sealed class SessionAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
-    Sessions sessions, CurrentPerson current, PublicAddress address) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    Sessions sessions, LatePosts late, CurrentPerson current, PublicAddress address) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Session", SessionClaim = "session";
 
@@ -39,17 +41,20 @@ public sealed class SessionAuthentication(
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (HttpMethods.IsGet(Request.Method) && !Request.Path.StartsWithSegments("/live", StringComparison.Ordinal))
+        if (Context.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpMethods.IsGet(Request.Method) && !Request.Path.StartsWithSegments("/live", StringComparison.Ordinal) && !Request.Headers.ContainsKey("X-Live"))
         {
             Response.Redirect($"/sign-in?then={Uri.EscapeDataString(Request.Path + Request.QueryString)}");
+        }
+        else if (await late.KeepAsync(Context) is { } signIn)
+        {
+            Response.Headers.Location = signIn;
+            Response.StatusCode = StatusCodes.Status303SeeOther;
         }
         else
         {
             Response.StatusCode = StatusCodes.Status401Unauthorized;
         }
-
-        return Task.CompletedTask;
     }
 }

@@ -7,7 +7,7 @@ namespace Workspace.People;
 /// <summary>Starts, reads and ends signed-in browsers.</summary>
 public sealed class Sessions(IDbContextFactory<WorkspaceDb> databases, TimeProvider clock)
 {
-    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5), SoonAfterEnd = TimeSpan.FromHours(1), LongAfterIdle = TimeSpan.FromDays(30);
 
     private static readonly Func<WorkspaceDb, string, Task<Row?>> BySecret = EF.CompileAsyncQuery(
         (WorkspaceDb db, string hash) => db.Set<Session>().Where(s => s.SecretHash == hash)
@@ -34,8 +34,8 @@ public sealed class Sessions(IDbContextFactory<WorkspaceDb> databases, TimeProvi
     }
 
     /// <summary>Adds the session to what is about to be saved; the one this browser had before ends with it.</summary>
-    /// <param name="how">By what the person showed who they are: "password", "link".</param>
-    internal async Task<string> BeginAsync(WorkspaceDb db, Person person, Visitor visitor, string how, CancellationToken ct)
+    /// <param name="how">By what the person showed who they are: "password", "link". Nothing where a session is only renewed.</param>
+    internal async Task<string> BeginAsync(WorkspaceDb db, Person person, Visitor visitor, string? how, CancellationToken ct)
     {
         var (secret, now) = (Secret.Make(), clock.GetUtcNow());
         if (visitor.OldSecret is { } old && Secret.Hash(old) is var hash && await db.Set<Session>().FirstOrDefaultAsync(s => s.SecretHash == hash && s.EndedAt == null, ct) is { } before)
@@ -44,7 +44,11 @@ public sealed class Sessions(IDbContextFactory<WorkspaceDb> databases, TimeProvi
         }
 
         db.Add(Session.Start(person.Id, Secret.Hash(secret), visitor.Device, now));
-        db.Add(PeopleEvents.Happened(PeopleEvents.SignedIn, person, now, new { how, visitor.Device }));
+        if (how is not null)
+        {
+            db.Add(PeopleEvents.Happened(PeopleEvents.SignedIn, person, now, new { how, visitor.Device }));
+        }
+
         return secret;
     }
 
@@ -68,11 +72,12 @@ public sealed class Sessions(IDbContextFactory<WorkspaceDb> databases, TimeProvi
         return Alive(await ById(db, sessionId));
     }
 
-    /// <summary>Whose secret this was, even if the session has ended: only to keep what they were typing.</summary>
+    /// <summary>Whose session this was, if it ended not long ago: only to keep what they were typing.</summary>
     public async Task<Guid?> WhoseAsync(string secret, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return (await BySecret(db, Secret.Hash(secret)))?.SignedIn.PersonId;
+        var now = clock.GetUtcNow();
+        return await BySecret(db, Secret.Hash(secret)) is { PersonDisabledAt: null, SignedIn: { } who } row && now < (row.EndedAt + SoonAfterEnd ?? who.SeenAt + LongAfterIdle) ? who.PersonId : null;
     }
 
     public async Task<IReadOnlyList<Session>> ListAsync(Guid personId, CancellationToken ct = default)

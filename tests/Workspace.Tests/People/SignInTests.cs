@@ -159,7 +159,7 @@ public sealed class SignInTests
         var thief = new Browser(w.Server);
         thief.SetCookie("__Host-session", stolen);
         Assert.Equal("/sign-in?then=%2Fprofile", (await thief.GetAsync("/profile")).Path);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await thief.Http.DeleteAsync("/profile")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await thief.Unfollowed.PostAsync("/profile", new FormUrlEncodedContent([]))).StatusCode);
     }
 
     [Fact]

@@ -19,17 +19,23 @@ public abstract class AccountPage : WorkspacePage
 
     protected string? WrongAt(string name) => Problem?.Field == name ? Problem.Message : null;
 
-    /// <summary>For pages whose address is a secret: it is neither told to other pages nor kept.</summary>
-    protected void KeepAddressSecret()
+    protected static Guid? IdIn(string? text) => Guid.TryParse(text, out var id) ? id : null;
+
+    // A component that waits for its data is rendered once without it; these pages are not shown before they have read.
+    public override async Task SetParametersAsync(ParameterView parameters)
     {
-        Http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        Http.Response.Headers.CacheControl = "no-store";
+        parameters.SetParameterProperties(this);
+        await LoadAsync();
+        await base.SetParametersAsync(ParameterView.Empty);
     }
+
+    /// <summary>Reads what the page shows, before it is shown for the first time.</summary>
+    protected virtual Task LoadAsync() => Task.CompletedTask;
 
     /// <summary>Looks at a one-time link. Where it no longer works, says why.</summary>
     protected async Task<string?> WhyOverAsync(Func<Task> look)
     {
-        KeepAddressSecret();
+        Http.Response.Headers["Referrer-Policy"] = "no-referrer"; // the address is a secret
         try
         {
             await look();

@@ -52,7 +52,7 @@ public sealed class SetUpActions(IDbContextFactory<WorkspaceDb> databases, Links
 
     private static Person Introduced(Organisation organisation, SetUpForm form, DateTimeOffset now)
     {
-        var name = Fields.At(nameof(form.Name), () => Text.Line(form.Name, Person.MaxName, "your name"));
+        var name = Fields.At(nameof(form.Name), () => NameText.Read(form.Name, Person.MaxName, "your name"));
         return Fields.At(nameof(form.Email), () => Person.Join(organisation.Id, name, form.Email ?? "", organisation.TimeZone, now));
     }
 
@@ -60,7 +60,7 @@ public sealed class SetUpActions(IDbContextFactory<WorkspaceDb> databases, Links
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(organisation.TimeZone);
         var today = LastDay.DayOf(now, zone);
-        var last = DayText.Read(form.LastDay, today, "the last day of these seats", nameof(form.LastDay));
+        var last = Days.Read(form.LastDay, nameof(form.LastDay), today);
         if (last < today)
         {
             throw Refusal.Wrong("Enter a last day that is not in the past.", nameof(form.LastDay));

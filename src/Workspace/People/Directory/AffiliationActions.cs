@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Workspace.Licensing;
+using Workspace.Spaces;
+
+namespace Workspace.People.Directory;
+
+/// <summary>Keeps the list of bodies that people speak for. Names that look alike collide.</summary>
+public sealed class AffiliationActions(OfficeAccess access)
+{
+    public async Task<Guid> ListAsync(string? name, CancellationToken ct = default)
+    {
+        await using var office = await access.EnterAsync(ct);
+        var affiliation = Fields.At("Name", () => Affiliation.List(office.OrganisationId, name ?? ""));
+        await RefuseTwinAsync(office, affiliation, ct);
+        office.Add(affiliation);
+        office.Record(PeopleEvents.AffiliationListed, affiliation.Id, new { affiliation.Name });
+        await office.SaveAsync(ct);
+        return affiliation.Id;
+    }
+
+    /// <summary>The new name stands wherever the body is shown, also beside what was written before.</summary>
+    public async Task RenameAsync(Guid affiliationId, string? name, CancellationToken ct = default)
+    {
+        await using var office = await access.EnterAsync(ct);
+        var affiliation = await office.Tracked<Affiliation>().FirstOrDefaultAsync(a => a.Id == affiliationId, ct) ?? throw Refusal.NotFound();
+        var from = affiliation.Name;
+        Fields.At("Name", () => affiliation.Rename(name ?? ""));
+        if (affiliation.Name == from)
+        {
+            return;
+        }
+
+        await RefuseTwinAsync(office, affiliation, ct);
+        office.Record(PeopleEvents.AffiliationRenamed, affiliationId, new { from, to = affiliation.Name });
+        await office.SaveAsync(ct);
+    }
+
+    private static async Task RefuseTwinAsync(Office office, Affiliation affiliation, CancellationToken ct)
+    {
+        if (await office.Query<Affiliation>().FirstOrDefaultAsync(a => a.Key == affiliation.Key && a.Id != affiliation.Id, ct) is { } twin)
+        {
+            throw Refusal.Wrong($"{twin.Name} is on the list already. Enter another name.", "Name");
+        }
+    }
+}
