@@ -83,5 +83,17 @@ function firstNew (next: Element, shown: HTMLElement[]) {
   return () => focusOn(id ? document.getElementById(id) : null)
 }
 
+/** The line floats: what stands after it stays where it was, whatever the margins between them do. */
+export function floatLines () {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-waiting]')) {
+    const next = place.nextElementSibling
+    if (!next || place.style.marginBottom) continue
+    const at = next.getBoundingClientRect().top
+    place.hidden = true
+    place.style.marginBottom = `${next.getBoundingClientRect().top - at}px`
+    place.hidden = false
+  }
+}
+
 /** After rows were asked for, reading goes on at the first new one. */
 export function restoreFocus () { focusNext?.(); focusNext = null }

@@ -1,6 +1,6 @@
 // Looks again: at most twice a second, never under somebody's hand, and the last change is always seen.
 import { navigating } from './links'
-import { holdOrder, restoreFocus } from './lists'
+import { floatLines, holdOrder, restoreFocus } from './lists'
 import { morph } from './morph'
 import { shownSoFar } from './page'
 import { say } from './say'
@@ -60,6 +60,7 @@ function replace (main: HTMLElement, fresh: HTMLElement) {
   const held = holdOrder(main, fresh)
   morph(main, fresh, false, true)
   for (const [e, text] of values) if (e.isConnected && e.textContent !== text) glow(e)
+  floatLines()
   restoreFocus()
   shown()
   if (held.length > 0) say(held.join('. '))
