@@ -1,7 +1,7 @@
 // The live connection: signals without content. What changed is read again as the person who looks.
 import { HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr'
 import { connectionLost, connectionWorks } from './connection'
-import { showPresence } from './presence'
+import { showHere, showPresence } from './presence'
 import { ended, look } from './refresh'
 import { onShown } from './shown'
 
@@ -39,7 +39,7 @@ async function start () {
 hub.on('changed', look)
 hub.on('ended', ended)
 hub.on('present', showPresence)
-hub.on('presentHere', () => {})
+hub.on('presentHere', showHere)
 hub.onreconnecting(connectionLost)
 hub.onreconnected(() => void connected())
 hub.onclose(() => { connectionLost(); window.setTimeout(start, 2_000 + Math.random() * 3_000) })

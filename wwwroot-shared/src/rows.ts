@@ -2,12 +2,13 @@
 addEventListener('change', e => {
   const box = e.target as HTMLInputElement
   if (box.type !== 'checkbox') return
-  const scope = box.closest('form, table') ?? document
-  if (box.dataset.tickAll) for (const row of boxes(scope, box.dataset.tickAll)) row.checked = box.checked
+  const scope = box.closest('form') ?? box.closest('table') ?? document
+  if (box.dataset.tickAll !== undefined) for (const row of boxes(scope, box.dataset.tickAll)) row.checked = box.checked
   count(scope)
 })
 
-const boxes = (scope: ParentNode, name: string) => [...scope.querySelectorAll<HTMLInputElement>(`input[type=checkbox][name="${CSS.escape(name)}"]:not(:disabled)`)]
+// data-tick-all names the boxes it rules; without a name, all of them.
+const boxes = (scope: ParentNode, name: string) => [...scope.querySelectorAll<HTMLInputElement>(`input[type=checkbox]${name ? `[name="${CSS.escape(name)}"]` : '[name]'}:not([data-tick-all], :disabled)`)]
 
 function count (scope: ParentNode) {
   const all = scope.querySelector<HTMLInputElement>('[data-tick-all]')
