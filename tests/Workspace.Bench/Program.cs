@@ -1,5 +1,11 @@
+using Workspace.Bench.Pages;
 using Workspace.Bench.Prose;
+using Workspace.Bench.Signals;
+using Workspace.Bench.Writes;
 
 if (args is ["prose", ..]) return await ProseBench.RunAsync(args[1..]);
-Console.WriteLine("usage: Workspace.Bench pages|signals|writes|prose");
+if (args is ["pages", ..]) return await PagesBench.RunAsync(args[1..]);
+if (args is ["signals"]) return await SignalsBench.RunAsync();
+if (args is ["writes", ..]) return await WritesBench.RunAsync(args[1..]);
+Console.WriteLine("usage: Workspace.Bench pages [--small] | signals | writes | prose FOLDER");
 return 64;

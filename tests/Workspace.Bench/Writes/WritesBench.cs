@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Workspace.Bench.Support;
+using Workspace.Data;
+using Workspace.People;
+using Workspace.Tools.Risks;
+
+namespace Workspace.Bench.Writes;
+
+/// <summary>Committed actions a second on SQLite, each acknowledged only when durable; then the same with 10 ms added to every fsync.</summary>
+public static class WritesBench
+{
+    private const string Inner = "--inner";
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(2), Run = TimeSpan.FromSeconds(5);
+    private static readonly int[] Writers = [1, 8, 50, 400];
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args.Contains(Inner, StringComparer.Ordinal))
+        {
+            await MeasureAsync(int.Parse(args[^1], System.Globalization.CultureInfo.InvariantCulture));
+            return 0;
+        }
+
+        Machine.Say();
+        Console.WriteLine("fsync          writers   actions/s   p50 ms   p95 ms   actions/fsync");
+        foreach (var delay in new[] { 0, 10 })
+        {
+            foreach (var writers in Writers)
+            {
+                await StartAsync(delay, writers);
+            }
+        }
+
+        return 0;
+    }
+
+    // A process of its own, so that the shim can be loaded before the C library.
+    private static async Task StartAsync(int delay, int writers)
+    {
+        var counter = Path.GetTempFileName();
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Workspace.Bench.dll"), "writes", Inner, writers.ToString(System.Globalization.CultureInfo.InvariantCulture)]) { UseShellExecute = false };
+        start.Environment["LD_PRELOAD"] = await FsyncShim.BuildAsync();
+        start.Environment["FSYNC_DELAY_MS"] = delay.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        start.Environment["FSYNC_COUNT"] = counter;
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        File.Delete(counter);
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"The run with {writers} writers failed.");
+        }
+    }
+
+    private static async Task MeasureAsync(int writers)
+    {
+        var folder = Directory.CreateTempSubdirectory("workspace-bench-").FullName;
+        await using (var data = await BenchData.CreateAsync(new DatabaseSettings(folder, null), people: 20, risks: Math.Max(20, writers)))
+        {
+            await WriteAsync(data, writers, Warm);
+            var syncs = FsyncShim.Count();
+            var watch = Stopwatch.StartNew();
+            var times = await WriteAsync(data, writers, Run);
+            var delay = Environment.GetEnvironmentVariable("FSYNC_DELAY_MS");
+            Console.WriteLine($"{(delay == "0" ? "as it is" : $"+ {delay} ms"),-12} {writers,9} {times.Count / watch.Elapsed.TotalSeconds,11:N0} {times.P50,8:N2} {times.P95,8:N2} {(double)times.Count / Math.Max(1, FsyncShim.Count() - syncs),15:N1}");
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<Times> WriteAsync(BenchData data, int writers, TimeSpan length)
+    {
+        var risks = await RisksAsync(data, writers);
+        var end = Stopwatch.GetTimestamp() + (long)(length.TotalSeconds * Stopwatch.Frequency);
+        var all = await Task.WhenAll(risks.Select((risk, i) => Task.Run(() => WriteAsync(data, data.People[i % data.People.Count], risk, end))));
+        return new Times(all.SelectMany(t => t));
+    }
+
+    private static async Task<List<double>> WriteAsync(BenchData data, Guid person, (Guid Id, int Version) risk, long end)
+    {
+        var times = new List<double>();
+        for (var (version, i) = (risk.Version, 0); Stopwatch.GetTimestamp() < end; version++, i++)
+        {
+            await using var scope = data.All.CreateAsyncScope();
+            As(scope.ServiceProvider, data, person);
+            var started = Stopwatch.GetTimestamp();
+            await scope.ServiceProvider.GetRequiredService<RiskActions>().RescoreAsync(data.SpaceId, risk.Id, version, new Score(1 + ((version + i) % 2), 1 + (version % 5)));
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        return times;
+    }
+
+    private static async Task<IReadOnlyList<(Guid Id, int Version)>> RisksAsync(BenchData data, int count)
+    {
+        await using var db = await data.All.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<WorkspaceDb>>().CreateDbContextAsync();
+        return [.. db.Set<Risk>().OrderBy(r => r.Number).Take(count).Select(r => new { r.Id, r.Version }).AsEnumerable().Select(r => (r.Id, r.Version))];
+    }
+
+    private static void As(IServiceProvider services, BenchData data, Guid person) =>
+        services.GetRequiredService<CurrentPerson>().Is(new SignedIn(Guid.Empty, person, data.OrganisationId, "Bench", "B", "Europe/London", Theme.System, true, true, default, default, false));
+}
