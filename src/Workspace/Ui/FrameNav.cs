@@ -45,7 +45,7 @@ public static class FrameNav
     /// <summary>Behind one's initials.</summary>
     public static IReadOnlyList<NavItem> You(ShellFacts facts)
     {
-        NavItem[] own = [new("Your profile", "user", "/profile"), new("Your seat", "id-card", "/seat"), new("Your sessions", "key-round", "/profile/sessions")];
+        NavItem[] own = [new("Your profile", "user", "/profile"), new("Your seat", "id-card", "/seat"), new("Where you are signed in", "key-round", "/profile/sessions")];
         return facts.IsAdministrator ? [.. own, new("Seats and people", "landmark", "/office")] : own;
     }
 }
