@@ -7,5 +7,6 @@ if (args is ["prose", ..]) return await ProseBench.RunAsync(args[1..]);
 if (args is ["pages", ..]) return await PagesBench.RunAsync(args[1..]);
 if (args is ["signals"]) return await SignalsBench.RunAsync();
 if (args is ["writes", ..]) return await WritesBench.RunAsync(args[1..]);
-Console.WriteLine("usage: Workspace.Bench pages [--small] | signals | writes | prose FOLDER");
+if (args is ["handbook", var folder]) return Handbook.Run(folder);
+Console.WriteLine("usage: Workspace.Bench pages [--small] | signals | writes | prose FOLDER | handbook FOLDER");
 return 64;

@@ -1,3 +1,4 @@
+using Workspace.Prose.Differences;
 using Workspace.Prose.Text;
 
 namespace Workspace.Prose.Html;
@@ -36,7 +37,8 @@ internal sealed class HtmlPage
 
     public string Words(Mark suggestion)
     {
-        var verb = suggestion.Type.Name == "insertion" ? "Added" : "Removed";
+        var added = suggestion.Type.Name == "insertion";
+        var verb = suggestion.Attrs.Text("id") == ChangeMarks.Moved ? added ? "Moved here" : "Moved away" : added ? "Added" : "Removed";
         return Options.PersonName?.Invoke(suggestion.Attrs.Text("person")) is { Length: > 0 } name ? $"{verb} by {name}: " : $"{verb}: ";
     }
 }
