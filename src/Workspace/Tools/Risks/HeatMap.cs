@@ -1,10 +1,18 @@
 namespace Workspace.Tools.Risks;
 
 /// <summary>How many open risks stand in each cell, and which moved since the last visit.</summary>
-public sealed record HeatMap(IReadOnlyDictionary<Score, HeatCell> Cells, IReadOnlyList<Movement> Moved, RegisterCounts Counts, DateTimeOffset Since)
+public sealed record HeatMap(IReadOnlyDictionary<Score, HeatCell> Cells, IReadOnlyList<Movement> Moved, RegisterCounts Counts, DateTimeOffset Since, Level? Appetite)
 {
-    /// <summary>Up to this score the group lives with a risk: the dashed line goes between it and what is above.</summary>
     public HeatCell? this[int likelihood, int impact] => Cells.GetValueOrDefault(new Score(likelihood, impact));
+
+    public int AboveAppetite => Cells.Where(c => c.Key.Level > Appetite).Sum(c => c.Value.Count);
+
+    /// <summary>On which sides of a cell the dashed line runs: between what the group lives with and what it does not.</summary>
+    public (bool Right, bool Top) Line(Score cell)
+    {
+        bool Ends(Score next) => cell.Level <= Appetite && next.Likelihood <= Score.Highest && next.Impact <= Score.Highest && next.Level > Appetite;
+        return (Ends(cell with { Impact = cell.Impact + 1 }), Ends(cell with { Likelihood = cell.Likelihood + 1 }));
+    }
 }
 
 /// <summary>The risks of one cell: how many, and the first of them by reference.</summary>

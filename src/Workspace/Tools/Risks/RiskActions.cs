@@ -58,6 +58,18 @@ public sealed class RiskActions(SpaceAccess spaces, NumberTurns turns)
     public Task<RiskRef> ReopenAsync(Guid spaceId, Guid id, int? version, CancellationToken ct = default) =>
         ChangeAsync(spaceId, id, version, Role.Facilitator, RiskEvents.Reopened, (risk, visit) => risk.Reopen(visit.PersonId, visit.Now), ct);
 
+    /// <summary>Draws the line up to which the group lives with its risks; none takes it away.</summary>
+    public async Task SetAppetiteAsync(Guid spaceId, Level? upTo, CancellationToken ct = default)
+    {
+        await using var visit = await EnterAsync(spaceId, Role.Facilitator, ct);
+        var known = await visit.Tracked<Appetite>().SingleOrDefaultAsync(ct);
+        if (known is not null && upTo is { } other) known.Change(other, visit.PersonId, visit.Now);
+        else if (known is not null) visit.Remove(known);
+        else if (upTo is { } first) visit.Add(Appetite.Set(spaceId, first, visit.PersonId, visit.Now));
+        visit.Record(RiskEvents.AppetiteSet, spaceId, new RiskFacts { To = (int?)upTo });
+        await visit.SaveAsync(ct);
+    }
+
     private async Task<RiskRef> AddOnceAsync(Guid spaceId, Guid id, RiskDetails details, CancellationToken ct)
     {
         await using var visit = await EnterAsync(spaceId, Role.Contributor, ct);

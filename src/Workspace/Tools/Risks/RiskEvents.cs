@@ -7,7 +7,7 @@ namespace Workspace.Tools.Risks;
 public static class RiskEvents
 {
     public const string Added = "risks.added", Edited = "risks.edited", Rescored = "risks.rescored", Reviewed = "risks.reviewed",
-        Closed = "risks.closed", Reopened = "risks.reopened", Imported = "risks.imported";
+        Closed = "risks.closed", Reopened = "risks.reopened", Imported = "risks.imported", AppetiteSet = "risks.appetite";
 
     /// <summary>The facts of an event about one risk.</summary>
     public static RiskFacts Of(Risk risk, Score? from = null) => new() { Number = risk.Number, From = from?.Value, To = risk.ScoreValue };
@@ -23,6 +23,7 @@ public static class RiskEvents
         Closed => "closed",
         Reopened => "reopened",
         Imported => "imported",
+        AppetiteSet => "drew",
         _ => null,
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Files.Csv;
+using Workspace.Operations;
 using Workspace.Spaces;
 
 namespace Workspace.Tools.Risks;
@@ -15,7 +16,7 @@ public static class RiskExport
         "Status", "Response", "What is being done", "Review by", "Old reference", "Added", "Changed", "Closed", "Closed because",
     ];
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet(RiskAddresses.Export, WriteAsync);
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet(RiskAddresses.Export, WriteAsync).RequireRateLimiting(Limits.Dear);
 
     private static async Task WriteAsync(Guid spaceId, HttpContext http, SpaceAccess spaces, CancellationToken ct)
     {

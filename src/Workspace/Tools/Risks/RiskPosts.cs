@@ -17,6 +17,7 @@ public static class RiskPosts
         app.MapPost(One + "/review", ReviewAsync);
         app.MapPost(One + "/close", CloseAsync);
         app.MapPost(One + "/reopen", ReopenAsync);
+        app.MapPost(RiskAddresses.Register + "/do/appetite", AppetiteAsync);
         app.MapPost(RiskAddresses.Columns + "/confirm", ConfirmAsync);
     }
 
@@ -46,6 +47,14 @@ public static class RiskPosts
     {
         var risk = await risks.ReopenAsync(spaceId, id, version);
         Back(http, notices, spaceId, risk, $"{risk.Reference} is open again.");
+    }
+
+    private static async Task AppetiteAsync(Guid spaceId, [FromForm] string? appetite, RiskActions risks, Notices notices, HttpContext http)
+    {
+        Level? upTo = Enum.TryParse<Level>(appetite, out var level) && Enum.IsDefined(level) ? level : null;
+        await risks.SetAppetiteAsync(spaceId, upTo);
+        notices.Say(upTo is null ? "The line is gone." : $"The line is drawn above {RiskWords.Of(level).ToLowerInvariant()}.");
+        SeeOther(http, RiskAddresses.To(spaceId, "/heat-map"));
     }
 
     private static async Task ConfirmAsync(Guid spaceId, Guid id, ImportActions imports, Notices notices, [FromForm] string? confirmed, HttpContext http)

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Workspace.Activity;
 using Workspace.Spaces;
 using Workspace.Ui;
 
 namespace Workspace.Tools.Risks;
 
 /// <summary>What people read of a register.</summary>
-public sealed class RiskQueries
+public sealed class RiskQueries(Glances glances)
 {
     private const int MostMovements = 500;
 
@@ -14,7 +15,7 @@ public sealed class RiskQueries
         var matching = visit.Matching(filter);
         var rows = await Rows(matching.InOrder(filter).Skip((filter.Page - 1) * RegisterFilter.PageSize).Take(RegisterFilter.PageSize)).ToListAsync(ct);
         var counts = await CountAsync(visit, ct);
-        var choices = await ChoicesAsync(visit, filter, ct);
+        var choices = await glances.GetAsync(visit.SpaceId, visit.PersonId, filter.Closed ? "risks.closed" : "risks.open", () => ChoicesAsync(visit, filter, ct));
         var total = filter.IsOn ? await matching.CountAsync(ct) : filter.Closed ? counts.Closed : counts.Open;
         return new RegisterView(rows, total, counts, choices, await NamesAsync(visit, rows.Select(r => r.OwnerId).Concat(choices.Owners.Select(o => (Guid?)o)), ct));
     }
@@ -35,7 +36,8 @@ public sealed class RiskQueries
             select new { risk.Number, Change = change }).Take(MostMovements).ToListAsync(ct);
         return new HeatMap(
             cells.ToDictionary(c => new Score(c.Likelihood, c.Impact), c => new HeatCell(c.Count, c.First, c.Last)),
-            Movement.Of(moved.Select(m => (m.Number, m.Change))), await CountAsync(visit, ct), since);
+            Movement.Of(moved.Select(m => (m.Number, m.Change))), await CountAsync(visit, ct), since,
+            await visit.Query<Appetite>().Select(a => (Level?)a.UpTo).SingleOrDefaultAsync(ct));
     }
 
     public async Task<RiskView> RiskAsync(Visit visit, Guid id, CancellationToken ct = default)
@@ -54,12 +56,8 @@ public sealed class RiskQueries
         await visit.Query<Risk>().Where(r => r.Category != "").Select(r => r.Category).Distinct().OrderBy(c => c).Take(RegisterChoices.Most).ToListAsync(ct);
 
     /// <summary>Who can see the register, in the words of the docket.</summary>
-    public async Task<string> AudienceAsync(Visit visit, CancellationToken ct = default)
-    {
-        var organisations = await visit.Members().Where(m => m.LeftAt == null).GroupBy(m => m.Affiliation).Select(g => new { Known = g.Key != null, People = g.Count() }).ToListAsync(ct);
-        var (people, from) = (organisations.Sum(o => o.People), organisations.Count(o => o.Known));
-        return people == 1 ? "you alone" : $"all {Words.Number(people)} people" + (from > 1 ? $" from {Words.Number(from)} organisations" : "");
-    }
+    public Task<string> AudienceAsync(Visit visit, CancellationToken ct = default) =>
+        glances.GetAsync(visit.SpaceId, visit.PersonId, "risks.audience", () => AudienceNowAsync(visit, ct));
 
     internal static async Task<RegisterNames> NamesAsync(Visit visit, IEnumerable<Guid?> people, CancellationToken ct)
     {
@@ -68,7 +66,17 @@ public sealed class RiskQueries
         return new RegisterNames(members.ToDictionary(m => m.PersonId, m => (m.Name, m.Affiliation)));
     }
 
-    private static async Task<RegisterCounts> CountAsync(Visit visit, CancellationToken ct)
+    private static async Task<string> AudienceNowAsync(Visit visit, CancellationToken ct)
+    {
+        var organisations = await visit.Members().Where(m => m.LeftAt == null).GroupBy(m => m.Affiliation).Select(g => new { Known = g.Key != null, People = g.Count() }).ToListAsync(ct);
+        var (people, from) = (organisations.Sum(o => o.People), organisations.Count(o => o.Known));
+        return people == 1 ? "you alone" : $"all {Words.Number(people)} people" + (from > 1 ? $" from {Words.Number(from)} organisations" : "");
+    }
+
+    private Task<RegisterCounts> CountAsync(Visit visit, CancellationToken ct) =>
+        glances.GetAsync(visit.SpaceId, visit.PersonId, "risks.counts", () => CountNowAsync(visit, ct));
+
+    private static async Task<RegisterCounts> CountNowAsync(Visit visit, CancellationToken ct)
     {
         var endOfMonth = RegisterQuery.EndOfMonth(visit.Today);
         var counts = await visit.Query<Risk>().GroupBy(r => r.Status == RiskStatus.Closed)

@@ -32,6 +32,7 @@ public sealed class RisksTool : ITool
         if (RiskEvents.Words(happened) is not { } verb || happened.SpaceId is not { } space) return null;
         var facts = JsonSerializer.Deserialize<RiskFacts>(happened.Facts ?? "{}", JsonSerializerOptions.Web) ?? new();
         if (happened.Kind == RiskEvents.Imported) return new(verb, facts.Count == 1 ? "1 risk" : $"{facts.Count} risks", RiskAddresses.To(space));
+        if (happened.Kind == RiskEvents.AppetiteSet) return new(verb, "the line of the risk appetite", RiskAddresses.To(space, "/heat-map"));
         var moved = facts is { From: { } from, To: { } to } ? $"{RiskWords.Of(Score.LevelOf(from))} {from} to {RiskWords.Of(Score.LevelOf(to))} {to}" : null;
         return new(verb, RiskWords.Reference(facts.Number), RiskAddresses.ToRisk(space, happened.SubjectId), moved);
     }

@@ -31,6 +31,7 @@ public sealed class RiskActionsTests
             (w.Cas, a => a.ReviewAsync(w.SpaceId, id, 0, null)),
             (w.Ben, a => a.CloseAsync(w.SpaceId, id, 0, "Gone")),
             (w.Ben, a => a.ReopenAsync(w.SpaceId, id, 0)),
+            (w.Ben, a => a.SetAppetiteAsync(w.SpaceId, Level.Medium)),
         ];
         foreach (var (nextDown, act) in cells)
         {
