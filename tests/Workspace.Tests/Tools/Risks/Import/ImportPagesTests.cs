@@ -37,7 +37,7 @@ public sealed class ImportPagesTests
         var columns = await UploadAsync(w, "Risk,Likelihood,Impact\none,3,3\ntwo,TBC,3\nthree,4,5\n"u8.ToArray());
         var stopped = await columns.PressAsync("Look at the result");
         Assert.Equal("This cannot be imported yet", stopped.Title);
-        Assert.Equal(["3LikelihoodStops the import"], stopped.Document.QuerySelectorAll("tbody tr").Where(r => r.TextContent.Contains("TBC")).Select(r => string.Concat(r.Children.Where(c => c.ClassName != "title").Select(c => c.TextContent.Trim()))));
+        Assert.Equal(["Line 3LikelihoodStops the import"], stopped.Document.QuerySelectorAll("tbody tr").Where(r => r.TextContent.Contains("TBC")).Select(r => string.Concat(r.Children.Where(c => c.ClassName != "title").Select(c => c.TextContent.Trim()))));
         Assert.False(stopped.Has("#confirm-form"));
         var mended = await (await stopped.ClickAsync("Change what the columns are")).PressAsync("Look at the result", ("unreadable", "3"));
         await mended.PressAsync("Import 3 risks");
