@@ -5,7 +5,7 @@ using Workspace.Spaces;
 namespace Workspace.Ui;
 
 /// <summary>A page: reads, shows, and answers its own forms. A refusal of a form is shown beside it; a refusal to read becomes the page that says so.</summary>
-public abstract class WorkspacePage : ComponentBase
+public abstract class WorkspacePage : WholePage
 {
     [CascadingParameter] public HttpContext Http { get; set; } = null!;
 
