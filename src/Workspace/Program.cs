@@ -38,10 +38,12 @@ static WebApplication Compose(string[] args)
 
     app.UseWorkspaceOperations();
     app.UseWorkspaceUi();
+    app.UseWorkspaceActivity();
     app.MapWorkspaceOperations();
     app.MapWorkspacePeople();
     app.MapWorkspaceLicensing();
     app.MapWorkspaceSpaces();
+    app.MapWorkspaceActivity();
     app.MapWorkspaceDrafts();
     app.MapWorkspaceLive();
     foreach (var tool in toolbox.All)

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Workspace.Operations;
+using Workspace.People;
 using Workspace.Spaces;
 using Workspace.Ui;
 
@@ -13,13 +14,18 @@ public static class DraftEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPut("/drafts/{key}", PutAsync);
+        app.MapPut("/drafts/{key}", PutAsync).AllowAnonymous(); // a script is told in words, and not sent to sign in
         app.MapPost("/drafts/keep", KeepAsync);
         app.MapPost("/drafts/forget", ForgetAsync);
     }
 
-    private static async Task<IResult> PutAsync(string key, HttpContext http, DraftActions drafts, PublicAddress address)
+    private static async Task<IResult> PutAsync(string key, HttpContext http, CurrentPerson current, DraftActions drafts, PublicAddress address)
     {
+        if (current.Id is null)
+        {
+            return Results.Problem("Sign in to go on.", statusCode: StatusCodes.Status401Unauthorized);
+        }
+
         if (!IsOurScript(http.Request, address))
         {
             return Results.Problem("Drafts are kept by the pages of this server only.", statusCode: StatusCodes.Status403Forbidden);
@@ -64,11 +70,7 @@ public static class DraftEndpoints
         return Back(http);
     }
 
-    private static IResult Back(HttpContext http)
-    {
-        http.Response.Headers.Location = LocalAddress.Or(http.Request.Query["then"], "/drafts");
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
-    }
+    private static IResult Back(HttpContext http) => SeeOther.To(http, LocalAddress.Or(http.Request.Query["then"], "/drafts"));
 
     private static (string Key, string Field) Split(string? named) => named?.Split('|') is [var key, var field] ? (key, field) : ("", "");
 

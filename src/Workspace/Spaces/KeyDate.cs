@@ -14,7 +14,7 @@ public sealed class KeyDate : IInSpace
     public string What { get; private init; } = "";
 
     public static KeyDate Set(Guid spaceId, DateOnly day, string what) =>
-        new() { SpaceId = spaceId, Day = day, What = Text.Line(what, MaxWhat, "what happens on that day") };
+        new() { SpaceId = spaceId, Day = day, What = Text.Line(what, MaxWhat, "what happens on that day", nameof(What)) };
 
     private sealed class Table : IEntityTypeConfiguration<KeyDate>
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Workspace.Activity.Visits;
 using Workspace.People;
 
 namespace Workspace.Spaces;
@@ -19,6 +20,9 @@ public sealed class Membership
     /// <summary>When the person was last here.</summary>
     public DateTimeOffset SeenAt { get; private set; }
 
+    /// <summary>What <see cref="ReadUntil"/> was before the person marked all as read.</summary>
+    public DateTimeOffset? ReadBefore { get; private set; }
+
     public static Membership Join(Guid spaceId, Guid personId, Role role, DateTimeOffset at) =>
         new() { SpaceId = spaceId, PersonId = personId, Role = Known(role), JoinedAt = at, ReadUntil = at, SeenAt = at };
 
@@ -27,6 +31,20 @@ public sealed class Membership
     public void Leave(DateTimeOffset at) => LeftAt ??= at;
 
     public void Return(Role role, DateTimeOffset at) => (Role, JoinedAt, LeftAt) = (Known(role), at, null);
+
+    /// <summary>The person looked at a page of the space. A new visit begins where the one before ended.</summary>
+    public void See(DateTimeOffset at) => (ReadUntil, SeenAt) = (LastVisit.ReadUntil(ReadUntil, SeenAt, at), at > SeenAt ? at : SeenAt);
+
+    public void MarkRead(DateTimeOffset at) => (ReadBefore, ReadUntil) = (LastVisit.ReadUntil(ReadUntil, SeenAt, at), at);
+
+    /// <summary>Takes back the mark made at this instant; a later one stays.</summary>
+    public void TakeBackMark(DateTimeOffset at)
+    {
+        if (ReadBefore is { } before && ReadUntil == at)
+        {
+            (ReadUntil, ReadBefore) = (before, null);
+        }
+    }
 
     /// <summary>Everything up to here is known to the person.</summary>
     public void Read(DateTimeOffset until) => (ReadUntil, SeenAt) = (until, until);

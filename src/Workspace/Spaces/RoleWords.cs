@@ -15,6 +15,19 @@ public static class RoleWords
         _ => "Reads and votes where asked",
     };
 
+    /// <summary>"an owner".</summary>
+    public static string A(Role role) => role is Role.Owner ? "an owner" : $"a {Name(role).ToLowerInvariant()}";
+
+    /// <summary>"You read and comment".</summary>
+    public static string You(Role role) => role switch
+    {
+        Role.Owner => "You are an owner",
+        Role.Facilitator => "You are a facilitator",
+        Role.Contributor => "You are a contributor",
+        Role.Commenter => "You read and comment",
+        _ => "You read and vote",
+    };
+
     public static string WhoMay(Role least) => least switch
     {
         Role.Owner => "An owner of the space can do more.",

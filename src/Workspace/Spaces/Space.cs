@@ -41,10 +41,10 @@ public sealed class Space : IInOrganisation, IVersioned
 
     public void Describe(string name, string purpose, string charter, string marking)
     {
-        Name = Text.Line(name, MaxName, "a name for the space");
-        Purpose = Text.Lines(purpose, MaxPurpose, "the purpose");
-        Charter = Text.Lines(charter, MaxCharter, "the charter");
-        Marking = Text.OptionalLine(marking, MaxMarking, "the marking").ToUpperInvariant();
+        Name = Text.Line(name, MaxName, "a name for the space", nameof(Name));
+        Purpose = Text.Lines(purpose, MaxPurpose, "the purpose", nameof(Purpose));
+        Charter = Text.Lines(charter, MaxCharter, "the charter", nameof(Charter));
+        Marking = Text.OptionalLine(marking, MaxMarking, "the marking", nameof(Marking)).ToUpperInvariant();
     }
 
     public bool Has(string tool) => SpaceTools.IsOn(ToolsOff, tool);

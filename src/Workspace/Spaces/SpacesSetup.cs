@@ -1,11 +1,23 @@
+using Workspace.Spaces.Founding;
+using Workspace.Spaces.Help;
+using Workspace.Spaces.Members;
+using Workspace.Spaces.Settings;
+
 namespace Workspace.Spaces;
 
 /// <summary>Registers the door of the spaces and what is done in them.</summary>
 public static class SpacesSetup
 {
-    public static IServiceCollection AddWorkspaceSpaces(this IServiceCollection services) => services.AddScoped<SpaceAccess>();
+    public static IServiceCollection AddWorkspaceSpaces(this IServiceCollection services) => services
+        .AddScoped<SpaceAccess>().AddScoped<AudienceQueries>()
+        .AddScoped<FoundingActions>().AddScoped<FoundingQueries>()
+        .AddScoped<MemberActions>().AddScoped<MemberQueries>().AddScoped<CandidateQueries>()
+        .AddScoped<SettingsActions>().AddScoped<SpaceQueries>().AddScoped<SpaceListQueries>().AddScoped<HelpQueries>();
 
     public static void MapWorkspaceSpaces(this IEndpointRouteBuilder app)
     {
+        MemberEndpoints.Map(app);
+        SettingsEndpoints.Map(app);
+        HelpEndpoints.Map(app);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
+using Workspace.Activity.Visits;
 using Workspace.Data;
 using Workspace.Licensing;
 
@@ -104,9 +105,25 @@ public sealed class Visit : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _db.DisposeAsync();
 
+    /// <summary>Saves while nobody else changes who is in this space, and only if the rule holds then.</summary>
+    internal Task SaveAsync(Func<WorkspaceDb, CancellationToken, Task> rule, CancellationToken ct = default) => _writer.SaveAsync(_db, async (db, stop) =>
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlAsync($"""select 1 from "Organisation" where "Id" = {OrganisationId} for share""", stop); // seats are given and released under it
+            await db.Database.ExecuteSqlAsync($"""select 1 from "Space" where "Id" = {SpaceId} for no key update""", stop);
+        }
+
+        await _check(db, stop);
+        await rule(db, stop);
+    }, ct);
+
     /// <summary>The space itself, for those platform parts that change it.</summary>
     internal async Task<Space> SpaceAsync(CancellationToken ct = default) =>
         _space ??= await _db.Set<Space>().SingleAsync(s => s.Id == SpaceId, ct);
+
+    /// <summary>The same, not tracked: for reading.</summary>
+    internal Task<Space> ReadSpaceAsync(CancellationToken ct = default) => _db.Set<Space>().AsNoTracking().SingleAsync(s => s.Id == SpaceId, ct);
 
     internal DbSet<T> Platform<T>() where T : class => _db.Set<T>();
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Workspace.Activity.Visits;
 using Workspace.Data;
 using Workspace.Licensing;
 using Workspace.People;

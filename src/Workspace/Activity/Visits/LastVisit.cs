@@ -1,4 +1,4 @@
-namespace Workspace.Activity;
+namespace Workspace.Activity.Visits;
 
 /// <summary>When somebody's visit ends, and what is new to them after it.</summary>
 public static class LastVisit
