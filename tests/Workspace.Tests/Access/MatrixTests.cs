@@ -1,0 +1,69 @@
+using System.Net;
+using Workspace.Tests.Support;
+
+namespace Workspace.Tests.Access;
+
+/// <summary>Each row of the matrix, asked by each of the cast through the real entry.</summary>
+public sealed class MatrixTests
+{
+    public static TheoryData<string> Asked { get; } = [.. Matrix.Rows.Where(r => r.Method is "GET" or "POST" or "PUT" or "FORM").Select(r => r.ToString())];
+
+    [Theory, MemberData(nameof(Asked))]
+    public async Task Everybody_gets_what_the_matrix_says(string operation)
+    {
+        var row = Matrix.Rows.Single(r => r.ToString() == operation);
+        var wrong = new List<string>();
+        await using var w = await TestWorkspace.OpenAsync();
+        var things = await Things.MakeAsync(w);
+        foreach (var (name, who) in Audience.Cast)
+        {
+            var browser = await w.SignInAsync(who(w));
+            var expected = Audience.Of(row.Audience, name);
+            var events = await things.CountEventsAsync();
+            var got = await AskAsync(browser, row, things);
+            if (got != expected)
+            {
+                wrong.Add($"{name}: {got}, not {expected}");
+            }
+
+            if (expected != Verdict.Allowed && await things.CountEventsAsync() != events)
+            {
+                wrong.Add($"{name}: refused, and yet something happened");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, $"{operation}\n{string.Join('\n', wrong)}");
+    }
+
+    private static async Task<Verdict> AskAsync(Browser browser, Row row, Things things) => row.Method switch
+    {
+        "GET" => Read(await browser.Unfollowed.GetAsync(things.Fill(row.Address))),
+        "PUT" => Read(await browser.Unfollowed.SendAsync(new HttpRequestMessage(HttpMethod.Put, things.Fill(row.Address)) { Content = new StringContent("text"), Headers = { { "X-Requested-With", "workspace" }, { "Origin", "https://localhost" }, { "Sec-Fetch-Site", "same-origin" } } })),
+        _ => Read(await browser.Unfollowed.PostAsync(things.Fill(row.Address), await FormAsync(browser, row.Form, things))),
+    };
+
+    // A token that is good for this person, and nothing else: what is asked is refused for what was sent at the most.
+    private static async Task<FormUrlEncodedContent> FormAsync(Browser browser, string? form, Things things)
+    {
+        var page = await browser.GetAsync("/accessibility");
+        var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]") ?? (await browser.GetAsync("/sign-in")).Find("input[name=__RequestVerificationToken]");
+        var fields = new Dictionary<string, string>(things.Fields, StringComparer.Ordinal) { ["__RequestVerificationToken"] = token.GetAttribute("value")! };
+        if (form is not null)
+        {
+            fields["_handler"] = form;
+        }
+
+        return new FormUrlEncodedContent(fields);
+    }
+
+    private static Verdict Read(HttpResponseMessage answer) => answer switch
+    {
+        { StatusCode: HttpStatusCode.Unauthorized } => Verdict.SignIn,
+        { StatusCode: HttpStatusCode.Found or HttpStatusCode.SeeOther, Headers.Location: { } to } when to.ToString().Contains("/sign-in?then", StringComparison.Ordinal) => Verdict.SignIn,
+        { StatusCode: HttpStatusCode.NotFound } => Verdict.Unknown,
+        { StatusCode: HttpStatusCode.Forbidden } => answer.Content.ReadAsStringAsync().GetAwaiter().GetResult().Contains("seat", StringComparison.OrdinalIgnoreCase) && IsSeatPage(answer) ? Verdict.SeatEnded : Verdict.Forbidden,
+        _ => Verdict.Allowed,
+    };
+
+    private static bool IsSeatPage(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync().GetAwaiter().GetResult().Contains("Your seat ended on", StringComparison.Ordinal);
+}

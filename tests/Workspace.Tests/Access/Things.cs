@@ -1,0 +1,53 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Workspace.Activity;
+using Workspace.Licensing;
+using Workspace.People;
+using Workspace.Tests.Support;
+using Workspace.Tools.Risks;
+using Workspace.Tools.Risks.Import;
+
+namespace Workspace.Tests.Access;
+
+/// <summary>One of each thing that an address can name, all of the first organisation.</summary>
+public sealed class Things(TestWorkspace w)
+{
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    /// <summary>What forms name in their fields, of ours again.</summary>
+    public Dictionary<string, string> Fields { get; } = new(StringComparer.Ordinal) { ["version"] = "0" };
+
+    public static async Task<Things> MakeAsync(TestWorkspace w)
+    {
+        var things = new Things(w);
+        var risk = Guid.CreateVersion7();
+        await w.DoAsync<RiskActions>(w.Ben, risks => risks.AddAsync(w.SpaceId, risk, new RiskDetails { Title = "Lenders delay", Score = new Score(3, 4) }));
+        var import = await w.DoAsync<ImportActions, Guid>(w.Fay, imports => imports.SendAsync(w.SpaceId, "risks.csv", new MemoryStream(Encoding.UTF8.GetBytes("title,likelihood,impact\nOne,1,2\n"))));
+        things._values["{SpaceId:guid}"] = things._values["{spaceId:guid}"] = w.SpaceId.ToString();
+        things._values["{PersonId:guid}"] = things._values["{personId:guid}"] = w.Ben.Id.ToString();
+        things._values["{LicenceId:guid}"] = things._values["{licenceId:guid}"] = w.LicenceId.ToString();
+        things._values["{SeatId:guid}"] = (await w.ReadAsync(db => db.Set<Seat>().Where(s => s.PersonId == w.Ben.Id).Select(s => s.Id).SingleAsync())).ToString();
+        things._values["{Key}"] = Secret.Make();
+        things._values["{key}"] = "reply-1";
+        things.Fields["Remove"] = w.Sam.Id.ToString();
+        things.Fields["Renamed.Id"] = (await w.ReadAsync(db => db.Set<Affiliation>().Where(a => a.OrganisationId == w.OrganisationId).Select(a => a.Id).FirstAsync())).ToString();
+        things._values["risks/import/{Id:guid}"] = $"risks/import/{import}";
+        things._values["risks/import/{id:guid}"] = $"risks/import/{import}";
+        things._values["risks/{Id:guid}"] = $"risks/{risk}";
+        things._values["risks/{id:guid}"] = $"risks/{risk}";
+        return things;
+    }
+
+    public string Fill(string route)
+    {
+        foreach (var (name, value) in _values)
+        {
+            route = route.Replace(name, value, StringComparison.Ordinal);
+        }
+
+        return route.Contains('{', StringComparison.Ordinal) ? throw new InvalidOperationException($"Nothing stands for the parameter of {route}.") : route;
+    }
+
+    /// <summary>Everything that happened in the organisation but refusals and sign-ins.</summary>
+    public Task<int> CountEventsAsync() => w.ReadAsync(db => db.Set<Event>().CountAsync(e => e.OrganisationId == w.OrganisationId && e.Kind != PeopleEvents.SignedIn && e.Kind != PeopleEvents.SignInRefused));
+}

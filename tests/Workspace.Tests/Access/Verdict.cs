@@ -1,0 +1,56 @@
+using Workspace.Tests.Support;
+
+namespace Workspace.Tests.Access;
+
+/// <summary>What becomes of an operation that somebody asks for.</summary>
+public enum Verdict
+{
+    /// <summary>Done, or refused only because of what was sent.</summary>
+    Allowed,
+
+    /// <summary>Led to sign-in, or 401.</summary>
+    SignIn,
+
+    /// <summary>As if it did not exist.</summary>
+    Unknown,
+
+    /// <summary>Seen, but not for this role.</summary>
+    Forbidden,
+
+    /// <summary>The calm page of an ended seat.</summary>
+    SeatEnded,
+}
+
+/// <summary>Who may: written by hand from the product's rules, one word a row.</summary>
+public static class Audience
+{
+    /// <summary>The cast as it is asked, in this order; null is a stranger.</summary>
+    public static IReadOnlyList<(string Name, Func<TestWorkspace, Actor?> Who)> Cast { get; } =
+    [
+        ("a stranger", _ => null), ("Zed", w => w.Zed), ("Ola", w => w.Ola), ("Gil", w => w.Gil), ("Sam", w => w.Sam),
+        ("Rae", w => w.Rae), ("Cas", w => w.Cas), ("Ben", w => w.Ben), ("Fay", w => w.Fay), ("Ann", w => w.Ann),
+    ];
+
+    public static Verdict Of(string audience, string name) => audience switch
+    {
+        "everybody" => Verdict.Allowed,
+        _ when name == "a stranger" => Verdict.SignIn,
+        "signed-in" => Verdict.Allowed,
+        "office" => name is "Sam" or "Ola" ? Verdict.Allowed : Verdict.Unknown,
+        "office-of-ours" => name == "Sam" ? Verdict.Allowed : Verdict.Unknown,
+        "readers" => Member(name, 0),
+        "commenters" => Member(name, 1),
+        "contributors" => Member(name, 2),
+        "facilitators" => Member(name, 3),
+        "owners" => Member(name, 4),
+        "importer" => name == "Ann" ? Verdict.Unknown : Member(name, 3), // Fay sent the file
+        _ => throw new ArgumentException($"There is no audience '{audience}'.", nameof(audience)),
+    };
+
+    private static Verdict Member(string name, int least) => Array.IndexOf(["Rae", "Cas", "Ben", "Fay", "Ann"], name) switch
+    {
+        -1 when name == "Gil" => Verdict.SeatEnded,
+        -1 => Verdict.Unknown,
+        var rank => rank >= least ? Verdict.Allowed : Verdict.Forbidden,
+    };
+}
