@@ -18,20 +18,19 @@ public static class RiskExport
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(RiskAddresses.Export, WriteAsync).RequireRateLimiting(Limits.Dear);
 
-    private static async Task WriteAsync(Guid spaceId, HttpContext http, SpaceAccess spaces, CancellationToken ct)
+    private static async Task WriteAsync(Guid spaceId, HttpContext http, SpaceAccess spaces, RiskQueries risks, CancellationToken ct)
     {
         await using var visit = await spaces.EnterAsync(spaceId, Role.Reader, RisksTool.Risks, ct);
-        var rows = await RowsAsync(visit, RegisterFilter.Read(http.Request.Query, http.Request.Query["status"] == "closed"), ct);
+        var rows = await RowsAsync(visit, await risks.NamesAsync(visit, ct), RegisterFilter.Read(http.Request.Query, http.Request.Query["status"] == "closed"), ct);
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"risks-{visit.Today:yyyy-MM-dd}.csv\"";
         http.Response.Headers.CacheControl = "private, no-store";
         await CsvWriter.WriteAsync(http.Response.Body, rows, ct);
     }
 
-    private static async Task<IEnumerable<IReadOnlyList<string>>> RowsAsync(Visit visit, RegisterFilter filter, CancellationToken ct)
+    private static async Task<IEnumerable<IReadOnlyList<string>>> RowsAsync(Visit visit, RegisterNames names, RegisterFilter filter, CancellationToken ct)
     {
         var risks = await visit.Matching(filter).InOrder(filter).Take(Most).ToListAsync(ct);
-        var names = await RiskQueries.NamesAsync(visit, risks.Select(r => r.OwnerId), ct);
         string Day(DateTimeOffset? at) => at is { } known ? TimeZoneInfo.ConvertTime(known, visit.Zone).ToString("yyyy-MM-dd") : "";
         return [Headings, .. risks.Select(r => (string[])
         [

@@ -15,9 +15,9 @@ public sealed class RiskQueries(Glances glances)
         var matching = visit.Matching(filter);
         var rows = await Rows(matching.InOrder(filter).Skip((filter.Page - 1) * RegisterFilter.PageSize).Take(RegisterFilter.PageSize)).ToListAsync(ct);
         var counts = await CountAsync(visit, ct);
-        var choices = await glances.GetAsync(visit.SpaceId, visit.PersonId, filter.Closed ? "risks.closed" : "risks.open", () => ChoicesAsync(visit, filter, ct));
+        var choices = await KeptAsync(visit, filter.Closed ? "closed" : "open", () => ChoicesAsync(visit, filter, ct));
         var total = filter.IsOn ? await matching.CountAsync(ct) : filter.Closed ? counts.Closed : counts.Open;
-        return new RegisterView(rows, total, counts, choices, await NamesAsync(visit, rows.Select(r => r.OwnerId).Concat(choices.Owners.Select(o => (Guid?)o)), ct));
+        return new RegisterView(rows, total, counts, choices, await NamesAsync(visit, ct));
     }
 
     public async Task<HeatMap> HeatMapAsync(Visit visit, CancellationToken ct = default)
@@ -44,8 +44,7 @@ public sealed class RiskQueries(Glances glances)
     {
         var risk = await visit.Query<Risk>().FirstOrDefaultAsync(r => r.Id == id, ct) ?? throw Refusal.NotFound();
         var history = await visit.Query<ScoreChange>().Where(c => c.RiskId == id).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(100).ToListAsync(ct);
-        Guid?[] people = [risk.OwnerId, risk.CreatedById, risk.ChangedById, risk.ClosedById, risk.ReviewedById, .. history.Select(c => (Guid?)c.ById)];
-        return new RiskView(risk, history, await NamesAsync(visit, people, ct));
+        return new RiskView(risk, history, await NamesAsync(visit, ct));
     }
 
     /// <summary>The people who may own a risk, by name.</summary>
@@ -57,14 +56,14 @@ public sealed class RiskQueries(Glances glances)
 
     /// <summary>Who can see the register, in the words of the docket.</summary>
     public Task<string> AudienceAsync(Visit visit, CancellationToken ct = default) =>
-        glances.GetAsync(visit.SpaceId, visit.PersonId, "risks.audience", () => AudienceNowAsync(visit, ct));
+        KeptAsync(visit, "audience", () => AudienceNowAsync(visit, ct));
 
-    internal static async Task<RegisterNames> NamesAsync(Visit visit, IEnumerable<Guid?> people, CancellationToken ct)
-    {
-        var ids = people.OfType<Guid>().Distinct().ToList();
-        var members = await visit.Members().Where(m => ids.Contains(m.PersonId)).ToListAsync(ct);
-        return new RegisterNames(members.ToDictionary(m => m.PersonId, m => (m.Name, m.Affiliation)));
-    }
+    /// <summary>The people of the space by name, those who left included.</summary>
+    public Task<RegisterNames> NamesAsync(Visit visit, CancellationToken ct = default) => KeptAsync(visit, "names", async () =>
+        new RegisterNames((await visit.Members().ToListAsync(ct)).ToDictionary(m => m.PersonId, m => (m.Name, m.Affiliation))));
+
+    // The same for everybody who may read the register: kept once a space until something happens in it.
+    private Task<T> KeptAsync<T>(Visit visit, string what, Func<Task<T>> read) => glances.GetAsync(visit.SpaceId, Guid.Empty, "risks." + what, read);
 
     private static async Task<string> AudienceNowAsync(Visit visit, CancellationToken ct)
     {
@@ -74,7 +73,7 @@ public sealed class RiskQueries(Glances glances)
     }
 
     private Task<RegisterCounts> CountAsync(Visit visit, CancellationToken ct) =>
-        glances.GetAsync(visit.SpaceId, visit.PersonId, "risks.counts", () => CountNowAsync(visit, ct));
+        KeptAsync(visit, "counts", () => CountNowAsync(visit, ct));
 
     private static async Task<RegisterCounts> CountNowAsync(Visit visit, CancellationToken ct)
     {
