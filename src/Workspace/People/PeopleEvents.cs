@@ -14,6 +14,7 @@ public static class PeopleEvents
     public const string SessionsEnded = "person.sessions-ended";
     public const string PasswordChanged = "person.password-changed";
     public const string ProfileChanged = "person.profile-changed";
+    public const string Corrected = "person.corrected";
     public const string AffiliationChanged = "person.affiliation-changed";
     public const string Disabled = "person.disabled";
     public const string Enabled = "person.enabled";

@@ -17,7 +17,8 @@ public static class PeopleSetup
         services.AddScoped<CurrentPerson>().AddSingleton<Sessions>().AddSingleton<Links>().AddSingleton<SessionCookie>();
         services.AddSingleton<FailureBudget>().AddSingleton<SignInActions>().AddSingleton<LinkActions>().AddSingleton<SetUpActions>();
         services.AddScoped<ProfileQueries>().AddScoped<ProfileActions>().AddScoped<PasswordActions>();
-        services.AddScoped<PeopleQueries>().AddScoped<PeopleActions>().AddScoped<AffiliationActions>().AddSingleton<AdminCreation>().AddSingleton<LatePosts>();
+        services.AddScoped<PeopleQueries>().AddScoped<PeopleActions>().AddScoped<AccountActions>().AddScoped<AffiliationActions>().AddSingleton<AdminCreation>().AddSingleton<LatePosts>();
+        services.AddSingleton<SessionSweep>().AddHostedService(provider => provider.GetRequiredService<SessionSweep>());
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = PasswordHashing.Rounds);
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>().AddSingleton<PasswordHashing>();
         services.AddIdentityCore<Person>(identity =>

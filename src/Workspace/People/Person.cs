@@ -42,8 +42,7 @@ public sealed class Person : IdentityUser<Guid>, IInOrganisation, IVersioned
     {
         var person = new Person { Id = Guid.CreateVersion7(), OrganisationId = organisationId, CreatedAt = at, LockoutEnabled = true };
         person.Introduce(name, null, timeZone);
-        person.Email = person.UserName = EmailAddress.Read(email);
-        person.NormalizedEmail = person.NormalizedUserName = EmailAddress.Key(person.Email);
+        person.Address(email);
         return person;
     }
 
@@ -54,6 +53,17 @@ public sealed class Person : IdentityUser<Guid>, IInOrganisation, IVersioned
         var given = Text.OptionalLine(initials, MaxInitials, "the initials");
         Initials = given.Length > 0 ? given.ToUpperInvariant() : InitialsOf(Name);
         TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _) ? timeZone : throw Refusal.Wrong("Choose a time zone from the list.");
+    }
+
+    /// <summary>An administrator puts right under which name and address the account goes.</summary>
+    public void Correct(string name, string email)
+    {
+        if (name != Name)
+        {
+            Introduce(name, null, TimeZone);
+        }
+
+        Address(email);
     }
 
     public void Prefer(Theme theme, bool singleKeys, bool showsPresence)
@@ -68,6 +78,12 @@ public sealed class Person : IdentityUser<Guid>, IInOrganisation, IVersioned
     public void Disable(DateTimeOffset at) => DisabledAt ??= at;
 
     public void Enable() => DisabledAt = null;
+
+    private void Address(string email)
+    {
+        Email = UserName = EmailAddress.Read(email);
+        NormalizedEmail = NormalizedUserName = EmailAddress.Key(Email);
+    }
 
     private static string InitialsOf(string name)
     {

@@ -83,7 +83,7 @@ public sealed class OfficePeopleTests
     {
         await using var w = await TestWorkspace.OpenAsync();
 
-        var refusal = await Assert.ThrowsAsync<Refusal>(() => w.DoAsync<PeopleActions>(w.Sam, a => a.DisableAsync(w.Sam.Id)));
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => w.DoAsync<AccountActions>(w.Sam, a => a.DisableAsync(w.Sam.Id)));
 
         Assert.Equal(RefusalKind.Wrong, refusal.Kind);
     }
@@ -100,6 +100,39 @@ public sealed class OfficePeopleTests
         Assert.Contains("Speaks for Department for Land, before for Lenders’ Association", page.Text, StringComparison.Ordinal);
         var happened = await w.ReadAsync(db => db.Set<Event>().SingleAsync(e => e.SubjectId == w.Ben.Id && e.Kind == PeopleEvents.AffiliationChanged));
         Assert.Equal(w.Sam.Id, happened.ActorId);
+    }
+
+    [Fact]
+    public async Task A_mistyped_address_is_put_right_and_the_links_to_it_end()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var link = new Uri(await w.DoAsync<AccountActions, string>(w.Sam, a => a.HandOutAsync(w.Ben.Id, LinkPurpose.SignIn))).PathAndQuery;
+        var email = $"ben.{Guid.CreateVersion7():N}@example.org";
+        var page = await (await w.SignInAsync(w.Sam)).GetAsync($"/office/people/{w.Ben.Id}");
+
+        page = await page.PressAsync("Put it right", ("Form.Name", "Ben Okoro-Lee"), ("Form.Email", email));
+
+        Assert.Equal("Ben Okoro-Lee", page.Title);
+        Assert.Contains($"Put right: name from Ben Okoro to Ben Okoro-Lee, address from {w.Ben.Email} to {email}", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Gone, (await new Browser(w.Server).GetAsync(link)).Status);
+        Assert.Equal(email.ToUpperInvariant(), await w.ReadAsync(db => db.Set<Person>().Where(p => p.Id == w.Ben.Id).Select(p => p.NormalizedEmail).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Two_administrators_cannot_switch_each_other_off_at_once()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        await w.WriteAsync(db =>
+        {
+            db.Add(Workspace.Licensing.Administrator.Appoint(w.OrganisationId, w.Ann.Id, w.Sam.Id, w.Clock.GetUtcNow()));
+            return Task.CompletedTask;
+        });
+
+        await Task.WhenAll(
+            Record.ExceptionAsync(() => w.DoAsync<AccountActions>(w.Sam, a => a.DisableAsync(w.Ann.Id))).AsTask(),
+            Record.ExceptionAsync(() => w.DoAsync<AccountActions>(w.Ann, a => a.DisableAsync(w.Sam.Id))).AsTask());
+
+        Assert.Equal(1, await w.ReadAsync(db => db.Set<Person>().CountAsync(p => (p.Id == w.Sam.Id || p.Id == w.Ann.Id) && p.DisabledAt == null)));
     }
 
     [Fact]
@@ -155,14 +188,20 @@ public sealed class OfficePeopleTests
             }
         }
 
-        Func<PeopleActions, Task>[] acts =
+        Func<Task>[] acts =
         [
-            a => a.AddAsync("X Y", "x@example.org", null), a => a.HandOutAsync(w.Ben.Id, LinkPurpose.SignIn), a => a.SpeakForAsync(w.Ben.Id, null),
-            a => a.DisableAsync(w.Ben.Id), a => a.EnableAsync(w.Ben.Id), a => a.EndSessionsAsync(w.Ben.Id),
+            () => w.DoAsync<PeopleActions>(w.Ann, a => a.AddAsync("X Y", "x@example.org", null)),
+            () => w.DoAsync<PeopleActions>(w.Ann, a => a.CorrectAsync(w.Ben.Id, "X Y", "x@example.org")),
+            () => w.DoAsync<PeopleActions>(w.Ann, a => a.SpeakForAsync(w.Ben.Id, null)),
+            () => w.DoAsync<AccountActions>(w.Ann, a => a.HandOutAsync(w.Ben.Id, LinkPurpose.SignIn)),
+            () => w.DoAsync<AccountActions>(w.Ann, a => a.DisableAsync(w.Ben.Id)),
+            () => w.DoAsync<AccountActions>(w.Ann, a => a.EnableAsync(w.Ben.Id)),
+            () => w.DoAsync<AccountActions>(w.Ann, a => a.EndSessionsAsync(w.Ben.Id)),
+            () => w.DoAsync<AffiliationActions>(w.Ann, a => a.ListAsync("X")),
         ];
         foreach (var act in acts)
         {
-            Assert.Equal(RefusalKind.NotFound, (await Assert.ThrowsAsync<Refusal>(() => w.DoAsync(w.Ann, act))).Kind);
+            Assert.Equal(RefusalKind.NotFound, (await Assert.ThrowsAsync<Refusal>(act)).Kind);
         }
     }
 
@@ -174,7 +213,7 @@ public sealed class OfficePeopleTests
 
         Assert.Equal(HttpStatusCode.NotFound, (await sam.GetAsync($"/office/people/{w.Ola.Id}")).Status);
         Assert.DoesNotContain("Ola Berg", (await sam.GetAsync("/office/people")).Text, StringComparison.Ordinal);
-        Assert.Equal(RefusalKind.NotFound, (await Assert.ThrowsAsync<Refusal>(() => w.DoAsync<PeopleActions>(w.Sam, a => a.HandOutAsync(w.Ola.Id, LinkPurpose.SignIn)))).Kind);
+        Assert.Equal(RefusalKind.NotFound, (await Assert.ThrowsAsync<Refusal>(() => w.DoAsync<AccountActions>(w.Sam, a => a.HandOutAsync(w.Ola.Id, LinkPurpose.SignIn)))).Kind);
         var department = await AffiliationAsync(w, "Department for Land");
         await Assert.ThrowsAsync<Refusal>(() => w.DoAsync<PeopleActions>(w.Ola, a => a.SpeakForAsync(w.Ola.Id, department)));
     }

@@ -32,13 +32,14 @@ public sealed class SessionTests
     {
         await using var w = await TestWorkspace.OpenOwnAsync();
         var browser = await w.SignInAsync(w.Ann);
-        for (var days = 0.25; days < 14; days += 0.25)
+        var sessions = w.Server.Services.GetRequiredService<Sessions>();
+        for (var days = 0.4; days < 14; days += 0.4)
         {
-            w.Clock.Advance(TimeSpan.FromDays(0.25));
-            Assert.Equal(HttpStatusCode.OK, (await browser.Http.GetAsync("/profile/sessions")).StatusCode);
+            w.Clock.Advance(TimeSpan.FromDays(0.4));
+            Assert.NotNull(await sessions.ReadAsync(browser.Cookie("__Host-session")!)); // as each request does
         }
 
-        w.Clock.Advance(TimeSpan.FromDays(0.25) + TimeSpan.FromSeconds(seconds));
+        w.Clock.Set(new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero) + Session.Longest + TimeSpan.FromSeconds(seconds));
 
         Assert.Equal(lives ? "/profile" : "/sign-in?then=%2Fprofile", (await browser.GetAsync("/profile")).Path);
     }
@@ -121,5 +122,23 @@ public sealed class SessionTests
 
         var ended = await w.ReadAsync(db => db.Set<Event>().SingleAsync(e => e.SubjectId == w.Ann.Id && e.Kind == PeopleEvents.SessionsEnded));
         Assert.Equal("""{"ended":1}""", ended.Facts);
+    }
+
+    [Fact]
+    public async Task What_has_long_been_over_is_forgotten_except_when_somebody_was_last_here()
+    {
+        await using var w = await TestWorkspace.OpenOwnAsync();
+        await w.SignInAsync(w.Ann);
+        await w.Server.Services.GetRequiredService<Links>().MakeSignInAsync(w.Ann.Id, null, Links.SignInLife);
+        w.Clock.Advance(TimeSpan.FromDays(1));
+        await w.SignInAsync(w.Ann);
+        w.Clock.Advance(SessionSweep.KeptFor + Links.SignInLife);
+        await w.SignInAsync(w.Ben);
+
+        await w.Server.Services.GetRequiredService<SessionSweep>().SweepAsync();
+
+        Assert.Equal(1, await w.ReadAsync(db => db.Set<Session>().CountAsync(s => s.PersonId == w.Ann.Id)));
+        Assert.Equal(1, await w.ReadAsync(db => db.Set<Session>().CountAsync(s => s.PersonId == w.Ben.Id)));
+        Assert.Equal(0, await w.ReadAsync(db => db.Set<OneTimeLink>().CountAsync(l => l.PersonId == w.Ann.Id)));
     }
 }

@@ -22,6 +22,7 @@ public static class AccountTeller
             PeopleEvents.SessionsEnded => $"Signed out in {Browsers(said)}",
             PeopleEvents.PasswordChanged => Of(said, "by") == "link" ? "Password set by a link" : said.TryGetProperty("first", out _) ? "First password chosen" : "Password changed",
             PeopleEvents.ProfileChanged => $"Profile changed: {Changes(said)}",
+            PeopleEvents.Corrected => $"Put right: {Changes(said)}",
             PeopleEvents.AffiliationChanged => $"Speaks for {Of(said, "to") ?? "nobody"}, before for {Of(said, "from") ?? "nobody"}",
             PeopleEvents.Disabled => "Account switched off",
             PeopleEvents.Enabled => "Account switched on again",
@@ -62,7 +63,7 @@ public static class AccountTeller
 
     private static string Browsers(JsonElement said) => said.TryGetProperty("ended", out var ended) && ended.TryGetInt32(out var count) ? Words.Count(count, "browser") : "a browser";
 
-    private static string Changes(JsonElement said) => string.Join(", ", said.EnumerateObject().Select(change => change.Value.ValueKind == JsonValueKind.Object
+    private static string Changes(JsonElement said) => string.Join(", ", said.EnumerateObject().Where(change => change.Value.ValueKind != JsonValueKind.Null).Select(change => change.Value.ValueKind == JsonValueKind.Object
         ? $"{Named(change.Name)} from {Of(change.Value, "from")} to {Of(change.Value, "to")}"
         : Named(change.Name)));
 

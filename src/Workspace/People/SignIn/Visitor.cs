@@ -9,8 +9,8 @@ public sealed record Visitor(string Device, string? Place, string? OldSecret)
     public static Visitor Of(HttpContext http, SessionCookie cookie) =>
         new(SignIn.Device.Of(http.Request.Headers.UserAgent), PlaceOf(http.Connection.RemoteIpAddress), cookie.Read(http));
 
-    // One household or office has a whole /64 of IPv6 addresses.
-    private static string? PlaceOf(IPAddress? address) => address switch
+    /// <summary>Where an address counts to: one household or office has a whole /64 of IPv6 addresses.</summary>
+    public static string? PlaceOf(IPAddress? address) => address switch
     {
         null => null,
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),

@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Workspace.Licensing;
+using Workspace.Spaces;
+
+namespace Workspace.People.Directory;
+
+/// <summary>How administrators let people in and keep them out. They never see or set a password: they hand out links that work once.</summary>
+public sealed class AccountActions(OfficeAccess access, Links links)
+{
+    /// <summary>The address of a link, to be shown once. Earlier unused links of the same kind stop working.</summary>
+    public async Task<string> HandOutAsync(Guid personId, LinkPurpose purpose, CancellationToken ct = default)
+    {
+        await using var office = await access.EnterAsync(ct);
+        var person = await PeopleActions.FindAsync(office, personId, ct);
+        if (person.DisabledAt is not null)
+        {
+            throw Refusal.Wrong($"The account of {person.Name} is switched off. Switch it on first.");
+        }
+
+        if (purpose == LinkPurpose.SetUp)
+        {
+            throw Refusal.NotFound();
+        }
+
+        await WithdrawLinksAsync(office, personId, ct, purpose);
+        var (secret, link) = links.New(purpose, personId, office.PersonId, Links.LifeOf(purpose));
+        office.Platform<OneTimeLink>().Add(link);
+        office.Record(PeopleEvents.LinkMade, personId, new { @for = purpose == LinkPurpose.Password ? "password" : "sign-in" });
+        await office.SaveAsync(ct);
+        return links.AddressOf(purpose, secret);
+    }
+
+    /// <summary>Nobody signs in to the account any more, and whoever is signed in is not. What the person wrote stays; so does their seat, until it is released.</summary>
+    public async Task DisableAsync(Guid personId, CancellationToken ct = default)
+    {
+        await using var office = await access.EnterAsync(ct);
+        if (personId == office.PersonId)
+        {
+            throw Refusal.Wrong("You cannot switch off your own account. Another administrator can.");
+        }
+
+        await office.SaveAsync(async stop =>
+        {
+            var person = await PeopleActions.FindAsync(office, personId, stop);
+            if (person.DisabledAt is null)
+            {
+                await Administrators.KeepOneAsync(office, personId, stop);
+                person.Disable(office.Now);
+                await WithdrawLinksAsync(office, personId, stop);
+                await EndAsync(office, personId, stop);
+                office.Record(PeopleEvents.Disabled, personId);
+            }
+        }, ct);
+    }
+
+    public async Task EnableAsync(Guid personId, CancellationToken ct = default)
+    {
+        await using var office = await access.EnterAsync(ct);
+        var person = await PeopleActions.FindAsync(office, personId, ct);
+        if (person.DisabledAt is not null)
+        {
+            person.Enable();
+            office.Record(PeopleEvents.Enabled, personId);
+            await office.SaveAsync(ct);
+        }
+    }
+
+    /// <summary>Signs the person out everywhere, and answers in how many browsers.</summary>
+    public async Task<int> EndSessionsAsync(Guid personId, CancellationToken ct = default)
+    {
+        await using var office = await access.EnterAsync(ct);
+        await PeopleActions.FindAsync(office, personId, ct);
+        var ended = await EndAsync(office, personId, ct);
+        if (ended > 0)
+        {
+            office.Record(PeopleEvents.SessionsEnded, personId, new { ended });
+            await office.SaveAsync(ct);
+        }
+
+        return ended;
+    }
+
+    /// <summary>Unused links stop working: those of one kind, or all.</summary>
+    internal static async Task WithdrawLinksAsync(Office office, Guid personId, CancellationToken ct, LinkPurpose? purpose = null)
+    {
+        var links = office.Platform<OneTimeLink>();
+        links.RemoveRange(await links.Where(l => l.PersonId == personId && l.UsedAt == null && (purpose == null || l.Purpose == purpose)).ToListAsync(ct));
+    }
+
+    private static async Task<int> EndAsync(Office office, Guid personId, CancellationToken ct)
+    {
+        var open = await office.Platform<Session>().Where(s => s.PersonId == personId && s.EndedAt == null).ToListAsync(ct);
+        open.ForEach(session => session.End(office.Now));
+        return open.Count;
+    }
+}
