@@ -21,16 +21,10 @@ public abstract class AccountPage : WorkspacePage
 
     protected static Guid? IdIn(string? text) => Guid.TryParse(text, out var id) ? id : null;
 
-    // A component that waits for its data is rendered once without it; these pages are not shown before they have read.
-    public override async Task SetParametersAsync(ParameterView parameters)
-    {
-        parameters.SetParameterProperties(this);
-        await LoadAsync();
-        await base.SetParametersAsync(ParameterView.Empty);
-    }
-
     /// <summary>Reads what the page shows, before it is shown for the first time.</summary>
     protected virtual Task LoadAsync() => Task.CompletedTask;
+
+    protected override Task OnInitializedAsync() => LoadAsync();
 
     /// <summary>Looks at a one-time link. Where it no longer works, says why.</summary>
     protected async Task<string?> WhyOverAsync(Func<Task> look)
