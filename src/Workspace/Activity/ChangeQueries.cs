@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Data;
-using Workspace.People;
+using Workspace.Spaces;
+using Workspace.Tools;
 
 namespace Workspace.Activity;
 
 /// <summary>What others changed in a space since somebody's last visit: one line for each thing, not for each event.</summary>
-public sealed class ChangeQueries(IDbContextFactory<WorkspaceDb> databases, Tellers tellers, Glances glances)
+public sealed class ChangeQueries(SpaceAccess spaces, IDbContextFactory<WorkspaceDb> databases, Tellers tellers, Toolbox toolbox, Glances glances)
 {
-    private const int Looked = 1_000, Told = 300;
+    private const int Looked = 1_000, Told = 300, Most = 50;
 
     /// <summary>The latest first. The person must be a member with a seat: the caller has just read that.</summary>
     public Task<IReadOnlyList<ChangedThing>> InSpaceAsync(Guid personId, Guid spaceId, DateTimeOffset after, CancellationToken ct = default) =>
@@ -20,27 +21,47 @@ public sealed class ChangeQueries(IDbContextFactory<WorkspaceDb> databases, Tell
             .OrderByDescending(e => e.Id).Take(Looked)
             .Where(e => e.At > after && e.ActorId != personId)
             .OrderByDescending(e => e.Id).Take(Told).ToListAsync(ct);
-        var names = await PersonNames.OfAsync(db, events, ct);
-        return
-        [
-            .. events
-                .Select(happened => (Happened: happened, Telling: tellers.Tell(happened, names.Name)))
-                .Where(told => told.Telling is not null)
-                .GroupBy(told => told.Telling!.Area == Area.People ? Guid.Empty : told.Happened.SubjectId)
-                .Select(thing => Of(spaceId, [.. thing.Select(told => new ToldEvent(told.Happened, told.Telling!))], names)),
-        ];
+        var people = await PersonNames.OfAsync(db, events, ct);
+        var things = events
+            .Select(happened => (Happened: happened, Telling: tellers.Tell(happened, people.Name)))
+            .Where(told => told.Telling is not null)
+            .GroupBy(told => told.Telling!.Area == Area.People ? Guid.Empty : told.Happened.SubjectId)
+            .Select(thing => (IReadOnlyList<ToldEvent>)[.. thing.Select(told => new ToldEvent(told.Happened, told.Telling!))])
+            .Take(Most).ToList();
+        var names = things.Count == 0 ? [] : await NamesAsync(personId, spaceId, things, ct);
+        return [.. things.Select(thing => Of(spaceId, thing, people, names))];
     }
 
-    private static ChangedThing Of(Guid spaceId, IReadOnlyList<ToldEvent> newestFirst, PersonNames names)
+    // Events keep facts, not titles: what a thing is called now, its tool knows.
+    private async Task<Dictionary<Guid, string>> NamesAsync(Guid personId, Guid spaceId, IReadOnlyList<IReadOnlyList<ToldEvent>> things, CancellationToken ct)
+    {
+        var names = new Dictionary<Guid, string>();
+        await using var visit = await spaces.EnterAsAsync(personId, spaceId, Role.Reader, ct: ct);
+        foreach (var area in things.GroupBy(thing => thing[0].Telling.Area.Key))
+        {
+            if (visit.Has(area.Key) && toolbox.Find(area.Key) is { } tool)
+            {
+                foreach (var (id, name) in await tool.NamesAsync(visit, [.. area.Select(thing => thing[0].Happened.SubjectId)], ct))
+                {
+                    names[id] = name;
+                }
+            }
+        }
+
+        return names;
+    }
+
+    private static ChangedThing Of(Guid spaceId, IReadOnlyList<ToldEvent> newestFirst, PersonNames people, Dictionary<Guid, string> names)
     {
         var (latest, telling) = newestFirst[0];
         var told = telling.Told;
         var isPeople = telling.Area == Area.People;
-        var people = newestFirst.Select(e => e.Happened.ActorId).Distinct().Count();
+        var actors = newestFirst.Select(e => e.Happened.ActorId).Distinct().Count();
         var line = newestFirst.Count == 1
-            ? ChangeWords.One(names.Name(latest.ActorId ?? Guid.Empty), told, isPeople)
-            : ChangeWords.Many(newestFirst.Count, people, told.Detail);
-        return new(spaceId, telling.Area, isPeople ? Area.People.Name : ChangeWords.Sentence(told.Thing), told.Address, line, latest.At);
+            ? ChangeWords.One(people.Name(latest.ActorId ?? Guid.Empty), told, isPeople)
+            : ChangeWords.Many(newestFirst.Count, actors, told.Detail);
+        var title = isPeople ? Area.People.Name : names.GetValueOrDefault(latest.SubjectId) ?? ChangeWords.Sentence(told.Thing);
+        return new(spaceId, telling.Area, title, told.Address, line, latest.At);
     }
 
     private sealed record ToldEvent(Event Happened, Telling Telling);

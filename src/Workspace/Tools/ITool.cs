@@ -32,6 +32,10 @@ public interface ITool
     /// <summary>How its events are worded, or null where the kind is not its own.</summary>
     Told? Tell(Event happened) => null;
 
+    /// <summary>What its things are called now, by id, for lists of what others changed: those that the person of the visit may see.</summary>
+    Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, string>>(new Dictionary<Guid, string>());
+
     /// <summary>What waits for this person in this space. The visit is a reader's at least.</summary>
     Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default) => Task.FromResult<IReadOnlyList<Duty>>([]);
 

@@ -37,6 +37,10 @@ public sealed class RisksTool : ITool
         return new(verb, RiskWords.Reference(facts.Number), RiskAddresses.ToRisk(space, happened.SubjectId), moved);
     }
 
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) =>
+        await visit.Query<Risk>().Where(r => things.Contains(r.Id)).Select(r => new { r.Id, r.Number, r.Title })
+            .ToDictionaryAsync(r => r.Id, r => $"{RiskWords.Reference(r.Number)} {r.Title}", ct);
+
     public async Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default)
     {
         var until = visit.Today.AddDays(DaysAhead);
