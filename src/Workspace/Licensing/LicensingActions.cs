@@ -55,9 +55,10 @@ public sealed class LicensingActions(OfficeAccess access)
         await office.SaveAsync(async stop =>
         {
             var ledger = new SeatLedger(office);
-            foreach (var personId in (await SeatsAsync(office, seatIds, stop)).Select(s => s.PersonId).Distinct())
+            var leaving = (await SeatsAsync(office, seatIds, stop)).Select(s => s.PersonId).Distinct().ToArray();
+            foreach (var personId in leaving)
             {
-                await SoleOwners.RefuseAsync(office, personId, stop);
+                await SoleOwners.RefuseAsync(office, personId, leaving, stop);
                 await EndAllAsync(office, ledger, personId, SeatEnding.Released, stop);
                 office.Record(LicensingEvents.Released, personId);
             }
@@ -121,7 +122,7 @@ public sealed class LicensingActions(OfficeAccess access)
         var moved = withMemberships ? await MovedMemberships.MoveAsync(office, seat.PersonId, to.Id, ct) : 0;
         if (!withMemberships)
         {
-            await SoleOwners.RefuseAsync(office, seat.PersonId, ct);
+            await SoleOwners.RefuseAsync(office, seat.PersonId, [seat.PersonId], ct);
         }
 
         var promised = await EndAllAsync(office, ledger, seat.PersonId, SeatEnding.Transferred, ct);

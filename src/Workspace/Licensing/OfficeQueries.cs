@@ -17,6 +17,8 @@ public sealed record LicenceRow(Licence Licence, int InUse)
 {
     public int Free => Math.Max(0, Licence.Seats - InUse);
 
+    public bool EndsSoon(DateTimeOffset now) => IsRunning(now) && Licence.EndsAt <= now.AddDays(60);
+
     public bool IsRunning(DateTimeOffset now) => Licence.StartsAt <= now && now < Licence.EndsAt;
 }
 

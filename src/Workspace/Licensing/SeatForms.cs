@@ -38,7 +38,7 @@ public sealed class SeatForms(OfficeAccess access)
             await people.Where(p => !held.Any(s => s.PersonId == p.Id && s.EndsAt > now && s.StartsAt < s.EndsAt)).Select(p => new Chooseable(p.Id, p.Name, p.Email!)).ToListAsync(ct),
             await people.Select(p => new Chooseable(p.Id, p.Name, p.Email!)).ToListAsync(ct),
             one is { } who ? await MovedMemberships.CountAsync(office, who, ct) : 0,
-            one is { } owner ? await SoleOwners.CountAsync(office, owner, ct) : 0,
+            one is { } owner ? await SoleOwners.CountAsync(office, owner, [owner], ct) : 0,
             now, office.Today, office.Zone);
     }
 

@@ -6,8 +6,9 @@ namespace Workspace.Licensing;
 
 /// <summary>One page of a list of seats, with what stands above it.</summary>
 /// <param name="Licence">The one licence that the list is about, or none for all.</param>
+/// <param name="Only">The same, and also where there is no other.</param>
 public sealed record SeatList(
-    LicenceRow? Licence, SeatFigures Figures, IReadOnlyList<SeatRow> Rows, int Count, int All, SeatView View,
+    LicenceRow? Licence, LicenceRow? Only, SeatFigures Figures, IReadOnlyList<SeatRow> Rows, int Count, int All, SeatView View,
     IReadOnlyList<Affiliation> Affiliations, DateTimeOffset Now, TimeZoneInfo Zone)
 {
     public int Pages => (Count + SeatView.PageSize - 1) / SeatView.PageSize;
@@ -33,7 +34,7 @@ public sealed class SeatQueries(OfficeAccess access)
         var count = await rows.CountAsync(ct);
         view = view with { Page = Math.Clamp(view.Page, 1, Math.Max(1, (count + SeatView.PageSize - 1) / SeatView.PageSize)) };
         return new SeatList(
-            licenceId is null ? null : licences[0], await FiguresAsync(office, licences, seats, ct),
+            licenceId is null ? null : licences[0], licences.Length == 1 ? licences[0] : null, await FiguresAsync(office, licences, seats, ct),
             await view.Order(rows).Skip((view.Page - 1) * SeatView.PageSize).Take(SeatView.PageSize).ToListAsync(ct),
             count, await seats.CountAsync(ct), view, await office.Query<Affiliation>().OrderBy(a => a.Name).Take(500).ToListAsync(ct), office.Now, office.Zone);
     }

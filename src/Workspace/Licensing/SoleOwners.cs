@@ -8,9 +8,10 @@ namespace Workspace.Licensing;
 /// <summary>A space keeps an owner who can act: the office sees how many would be left without one, not what is in them.</summary>
 internal static class SoleOwners
 {
-    public static async Task RefuseAsync(Office office, Guid personId, CancellationToken ct)
+    /// <param name="leaving">All who lose their seats in the same decision: none of them can be the owner that is left.</param>
+    public static async Task RefuseAsync(Office office, Guid personId, IReadOnlyCollection<Guid> leaving, CancellationToken ct)
     {
-        var spaces = await CountAsync(office, personId, ct);
+        var spaces = await CountAsync(office, personId, leaving, ct);
         if (spaces > 0)
         {
             var name = await office.Query<Person>().Where(p => p.Id == personId).Select(p => p.Name).SingleAsync(ct);
@@ -19,7 +20,7 @@ internal static class SoleOwners
     }
 
     /// <summary>How many spaces have no other owner with a seat.</summary>
-    public static Task<int> CountAsync(Office office, Guid personId, CancellationToken ct)
+    public static Task<int> CountAsync(Office office, Guid personId, IReadOnlyCollection<Guid> leaving, CancellationToken ct)
     {
         var (memberships, seats, now) = (office.Platform<Membership>(), office.Platform<Seat>(), office.Now);
         return (
@@ -27,7 +28,7 @@ internal static class SoleOwners
             where mine.PersonId == personId && mine.Role == Role.Owner && mine.LeftAt == null
             join space in office.Query<Space>() on mine.SpaceId equals space.Id
             where space.ArchivedAt == null
-            where !memberships.Any(m => m.SpaceId == space.Id && m.PersonId != personId && m.Role == Role.Owner && m.LeftAt == null
+            where !memberships.Any(m => m.SpaceId == space.Id && !leaving.Contains(m.PersonId) && m.Role == Role.Owner && m.LeftAt == null
                 && seats.Any(s => s.PersonId == m.PersonId && s.StartsAt <= now && now < s.EndsAt))
             select space.Id).CountAsync(ct);
     }

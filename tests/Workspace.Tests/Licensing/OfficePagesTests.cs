@@ -14,7 +14,7 @@ public sealed class OfficePagesTests
         var (seat, licence) = (await w.SeatAsync(w.Ben), w.LicenceId);
         string[] addresses =
         [
-            "/office", "/office/licences/new", $"/office/licences/{licence}", $"/office/licences/{licence}/edit", $"/office/licences/{licence}/seats.csv", "/office/seats", "/office/seats.csv",
+            "/office", "/office/licences", "/office/licences/new", $"/office/licences/{licence}", $"/office/licences/{licence}/edit", $"/office/licences/{licence}/seats.csv", "/office/seats", "/office/seats.csv",
             "/office/seats/new", $"/office/seats/renew?seat={seat}", $"/office/seats/release?seat={seat}", $"/office/seats/{seat}/transfer", "/office/seats/history", $"/office/seats/people/{w.Ben.Id}",
             "/office/organisation", "/office/organisation/statements", "/office/organisation/administrators",
         ];
@@ -191,6 +191,22 @@ public sealed class OfficePagesTests
             Assert.DoesNotContain("Land registration reform", page.Text);
             Assert.DoesNotContain("Make registration digital", page.Text);
         }
+    }
+
+    [Fact]
+    public async Task A_renewal_offers_only_licences_that_run_longer()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var browser = await w.SignInAsync(w.Sam);
+
+        var page = await browser.GetAsync($"/office/seats/renew?seat={await w.SeatAsync(w.Ben)}");
+        Assert.Contains("No licence runs longer than this seat.", page.Text);
+        Assert.True(page.Has("input[name='Form.LicenceId'][disabled]"));
+
+        var early = await w.AssignAsync((await w.HireAsync(1))[0], w.LicenceId, new DateOnly(2026, 12, 31));
+        page = await browser.GetAsync($"/office/seats/renew?seat={early}");
+        Assert.DoesNotContain("No licence runs longer", page.Text);
+        Assert.True(page.Has("input[name='Form.LicenceId'][checked]"));
     }
 
     private static Task<string> PersonIdAsync(Page page, string name) =>

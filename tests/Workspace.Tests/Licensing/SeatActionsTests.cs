@@ -158,6 +158,19 @@ public sealed class SeatActionsTests
     }
 
     [Fact]
+    public async Task Two_owners_of_a_space_cannot_lose_their_seats_together()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        await w.WriteAsync(async db => (await db.Set<Membership>().SingleAsync(m => m.SpaceId == w.SpaceId && m.PersonId == w.Fay.Id)).Change(Role.Owner));
+        var (ann, fay) = (await w.SeatAsync(w.Ann), await w.SeatAsync(w.Fay));
+
+        Assert.Contains("is the only owner of 1 space.", (await w.RefusedAsync(w.Sam, a => a.ReleaseAsync([ann, fay]))).Message);
+        var answers = await SeatRaceTests.AtOnceAsync(new[] { ann, fay }.Select(seat => (Func<Task>)(() => w.DoAsync<LicensingActions>(w.Sam, a => a.ReleaseAsync([seat])))));
+
+        Assert.Single(answers, a => a is null);
+    }
+
+    [Fact]
     public async Task Nobody_is_given_a_seat_in_the_past_or_a_second_one()
     {
         await using var w = await TestWorkspace.OpenAsync();

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using Workspace.Ui;
 using Workspace.Ui.Kit;
 
@@ -11,17 +10,6 @@ public abstract class OfficePage : WorkspacePage
     protected const string Prefix = "Form.";
 
     protected static readonly IReadOnlyList<Crumb> InOffice = [new("Organisation", "/office")];
-
-    // A component that waits for its data is rendered once without it; a page of the office is not shown before it has read.
-    public override async Task SetParametersAsync(ParameterView parameters)
-    {
-        parameters.SetParameterProperties(this);
-        await LoadAsync();
-        await base.SetParametersAsync(ParameterView.Empty);
-    }
-
-    /// <summary>Reads what the page shows, before it is shown for the first time.</summary>
-    protected abstract Task LoadAsync();
 
     protected TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
 

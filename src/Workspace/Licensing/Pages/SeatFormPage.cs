@@ -26,7 +26,10 @@ public abstract class SeatFormPage : OfficePage
 
     /// <summary>"L-2026-04", "2 of 60 seats free until the end of Wednesday 31 March 2027".</summary>
     protected IReadOnlyList<Choice> Licences(int needed) =>
-        [.. Offer.Licences.Select(l => new Choice(l.Licence.Id.ToString(), l.Licence.Reference, Cost(l, needed)))];
+        [.. Offer.Licences.Select(l => new Choice(l.Licence.Id.ToString(), l.Licence.Reference, RunsLonger(l) ? Cost(l, needed) : $"Ends with or before these seats, {SeatWords.Until(l.Licence.EndsAt, Zone)}", !RunsLonger(l)))];
+
+    /// <summary>A licence that some of these seats do not outlast.</summary>
+    protected bool RunsLonger(LicenceOffer offer) => Offer.Seats.Count == 0 || Offer.Seats.Any(s => offer.Licence.EndsAt > (s.RenewedUntil ?? s.EndsAt));
 
     internal static IReadOnlyList<Choice> Named(IEnumerable<Chooseable> people)
     {
