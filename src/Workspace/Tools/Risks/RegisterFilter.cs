@@ -32,7 +32,7 @@ public sealed record RegisterFilter
         Due = Known<ReviewDue>(query["due"]),
         Category = Short(query["category"]),
         Cell = ReadCell(query["cell"]),
-        Sort = Known<RegisterSort>(query["sort"]) ?? RegisterSort.Level,
+        Sort = Known<RegisterSort>(query["sort"]) ?? Usual(closed),
         Descending = Known<RegisterSort>(query["sort"]) is null || query["order"] == "down",
         Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 10_000) : 1,
     };
@@ -51,7 +51,7 @@ public sealed record RegisterFilter
         Add("due", Due?.ToString().ToLowerInvariant());
         Add("category", Category);
         Add("cell", Cell is { } cell ? $"{cell.Likelihood}x{cell.Impact}" : null);
-        if (Sort != RegisterSort.Level || !Descending)
+        if (Sort != Usual(Closed) || !Descending)
         {
             Add("sort", Sort.ToString().ToLowerInvariant());
             Add("order", Descending ? "down" : "up");
@@ -63,7 +63,10 @@ public sealed record RegisterFilter
 
     /// <summary>The same list sorted by this; sorted by it already: the other way round.</summary>
     public RegisterFilter By(RegisterSort sort) =>
-        this with { Sort = sort, Descending = Sort == sort ? !Descending : sort == RegisterSort.Level, Page = 1 };
+        this with { Sort = sort, Descending = Sort == sort ? !Descending : sort is RegisterSort.Level or RegisterSort.Closed, Page = 1 };
+
+    // The most serious first; of the closed ones those closed last.
+    private static RegisterSort Usual(bool closed) => closed ? RegisterSort.Closed : RegisterSort.Level;
 
     private static string? Short(string? text) => string.IsNullOrWhiteSpace(text) || text.Length > 200 ? null : text;
 

@@ -89,6 +89,7 @@ public sealed class RegisterPageTests
         Assert.Contains("Signed off on 3 March", (await ben.GetAsync(w.Risks("/closed"))).Text, StringComparison.Ordinal);
         Assert.Contains("No risks yet", (await ben.GetAsync(w.Risks())).Text, StringComparison.Ordinal);
 
+        Assert.True((await ben.GetAsync(w.Risks("/closed"))).Has("th[aria-sort=descending] a[href*='sort=closed']"));
         await closed.PressAsync("Reopen this risk");
         Assert.Contains("R-01", (await ben.GetAsync(w.Risks())).Text, StringComparison.Ordinal);
     }

@@ -19,12 +19,18 @@ internal sealed class RiskDemo(DemoSpace space, SpaceAccess spaces, DemoClock? c
     private async Task FillAsync(IReadOnlyList<DemoRisk> register, CancellationToken ct)
     {
         await using (var visit = await EnterAsync(null, ct)) _people = await visit.Members().GroupBy(m => m.Name).ToDictionaryAsync(g => g.Key, g => g.First().PersonId, ct);
+        clock?.Be(TimeSpan.Zero);
+        var (now, place) = (clock?.GetUtcNow() ?? default, 0);
         foreach (var (daysAgo, act) in register.SelectMany(r => Days(r, ct)).OrderByDescending(day => day.DaysAgo))
         {
-            clock?.Be(TimeSpan.FromDays(daysAgo));
+            clock?.Be(now - AtWork(now, daysAgo, place++));
             await act();
         }
     }
+
+    // On that day between nine and five, each a little after the one before.
+    private static DateTimeOffset AtWork(DateTimeOffset now, double daysAgo, int place) =>
+        new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddDays(-Math.Ceiling(daysAgo)).AddMinutes(540 + (Math.Ceiling(daysAgo) - daysAgo) * 600 + place * 7 % 120);
 
     private IEnumerable<(double DaysAgo, Func<Task> Act)> Days(DemoRisk risk, CancellationToken ct)
     {
