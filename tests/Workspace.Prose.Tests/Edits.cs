@@ -12,6 +12,9 @@ internal static class Edits
 
     public static Node Start { get; } = Schema.Node("doc", Schema.Node("paragraph", Schema.Text("one two three")), Schema.Node("heading", Schema.Text("four")));
 
+    /// <summary>Long enough for a tree of three levels; already looked at, so that what is known of it is kept.</summary>
+    public static Node Long { get; } = LookedAt(Schema.Node("doc", Enumerable.Range(0, 1_000).Select(i => Schema.Node("paragraph", Schema.Text($"paragraph {i}")))));
+
     /// <summary>The step; it may well be one that has to be refused.</summary>
     public static Step StepOf(Node doc, Edit edit)
     {
@@ -55,6 +58,12 @@ internal static class Edits
         Schema.Node("bullet_list", Schema.Node("list_item", Schema.Node("paragraph", Schema.Text("item")))), Schema.Node("callout", [("kind", "decision")], Schema.Node("paragraph")),
         Schema.NodeType("table").CreateChecked(null, Fragment.From(Schema.Node("table_row", Schema.Node("table_cell", Schema.Node("paragraph", Schema.Text("cell")))))),
     ];
+
+    private static Node LookedAt(Node doc)
+    {
+        doc.Check();
+        return Schema.Limits.Problem(doc) is null ? doc : Start;
+    }
 
     private static ReplaceStep Insert(int at, string text) => new(at, at, Slice.Of(Schema.Text(text)));
 

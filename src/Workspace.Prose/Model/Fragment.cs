@@ -25,8 +25,17 @@ public sealed partial class Fragment : IEquatable<Fragment>
     /// <summary>A fragment of the given nodes; neighbouring text with the same marks becomes one.</summary>
     public static Fragment From(params IEnumerable<Node> nodes)
     {
-        var list = new List<Node>();
-        foreach (var node in nodes) Push(list, node);
+        var (list, words) = (new List<Node>(), new List<string>());
+        foreach (var node in nodes)
+        {
+            if (list.Count > 0 && list[^1].JoinsText(node)) words.Add(node.Text!);
+            else
+            {
+                Join(list, words);
+                list.Add(node);
+            }
+        }
+        Join(list, words);
         return Of(list);
     }
 
@@ -158,6 +167,14 @@ public sealed partial class Fragment : IEquatable<Fragment>
     {
         if (list.Count > 0 && list[^1].JoinsText(node)) list[^1] = list[^1].WithText(list[^1].Text + node.Text);
         else list.Add(node);
+    }
+
+    /// <summary>Puts the words that go on where the last node ends into it, all at once: one after the other would cost the square of their number.</summary>
+    private static void Join(List<Node> list, List<string> words)
+    {
+        if (words.Count == 0) return;
+        list[^1] = list[^1].WithText(string.Concat([list[^1].Text, .. words]));
+        words.Clear();
     }
 
     private Node CutChild(int index, int from, int to)

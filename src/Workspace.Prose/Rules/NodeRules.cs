@@ -3,6 +3,9 @@ namespace Workspace.Prose;
 /// <summary>What a single node must keep, whatever it holds: its attributes, its marks and its words.</summary>
 internal static class NodeRules
 {
+    /// <summary>Nobody needs more marks on one word; comparing each with each has to end.</summary>
+    private const int MostMarks = 64;
+
     /// <exception cref="ProseException">It does not.</exception>
     public static void Check(Node node)
     {
@@ -31,6 +34,7 @@ internal static class NodeRules
 
     private static void CheckMarks(Node node)
     {
+        if (node.Marks.Length > MostMarks) throw new ProseException($"'{node.Type.Name}' carries more than {MostMarks} marks.");
         var set = Mark.None;
         foreach (var mark in node.Marks)
         {

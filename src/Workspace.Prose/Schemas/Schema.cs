@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Workspace.Prose;
@@ -6,6 +7,8 @@ namespace Workspace.Prose;
 public sealed class Schema
 {
     private static readonly Lazy<Schema> standard = new(() => SchemaFile.Embedded());
+    private readonly FrozenDictionary<string, NodeType> nodesByName;
+    private readonly FrozenDictionary<string, MarkType> marksByName;
 
     /// <summary>A schema of the given declarations, in their order.</summary>
     /// <exception cref="ProseException">A content expression or a mark name cannot be understood, or 'doc' or 'text' is missing.</exception>
@@ -13,6 +16,7 @@ public sealed class Schema
     {
         Nodes = [.. nodes.Select((n, i) => new NodeType(n.Name, i, this, n.Spec))];
         Marks = [.. marks.Select((m, i) => new MarkType(m.Name, i, m.Spec))];
+        (nodesByName, marksByName) = (Nodes.ToFrozenDictionary(n => n.Name, StringComparer.Ordinal), Marks.ToFrozenDictionary(m => m.Name, StringComparer.Ordinal));
         Limits = limits ?? Limits.None;
         foreach (var mark in Marks) mark.Exclude(mark.Spec.Excludes is { } names ? GatherMarks(names) : [mark], Marks.Length);
         var expressions = new Dictionary<string, ContentMatch>(StringComparer.Ordinal);
@@ -37,11 +41,11 @@ public sealed class Schema
 
     /// <summary>The kind of node of that name.</summary>
     /// <exception cref="ProseException">There is none.</exception>
-    public NodeType NodeType(string name) => Nodes.FirstOrDefault(t => t.Name == name) ?? throw new ProseException($"There is no node '{name}'.");
+    public NodeType NodeType(string name) => nodesByName.GetValueOrDefault(name) ?? throw new ProseException($"There is no node '{name}'.");
 
     /// <summary>The kind of mark of that name.</summary>
     /// <exception cref="ProseException">There is none.</exception>
-    public MarkType MarkType(string name) => Marks.FirstOrDefault(t => t.Name == name) ?? throw new ProseException($"There is no mark '{name}'.");
+    public MarkType MarkType(string name) => marksByName.GetValueOrDefault(name) ?? throw new ProseException($"There is no mark '{name}'.");
 
     /// <summary>A node whose content fits.</summary>
     /// <exception cref="ProseException">It does not fit, or an attribute is missing or unknown.</exception>
@@ -75,7 +79,7 @@ public sealed class Schema
         foreach (var name in names.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var before = found.Count;
-            found.AddRange(Marks.Where(m => m.Name == name) is var named && named.Any() ? named : Marks.Where(m => name == "_" || m.Spec.IsInGroup(name)));
+            found.AddRange(marksByName.TryGetValue(name, out var named) ? [named] : Marks.Where(m => name == "_" || m.Spec.IsInGroup(name)));
             if (found.Count == before) throw new ProseException($"There is no mark '{name}'.");
         }
         return found;

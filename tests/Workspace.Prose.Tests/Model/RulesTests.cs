@@ -64,4 +64,11 @@ public sealed class RulesTests
         var large = Schema.Node("doc", Enumerable.Repeat(Schema.Node("paragraph", Schema.Text(new string('x', 50_000))), 42));
         Assert.Contains("kB", Schema.Limits.Problem(large), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_word_with_hundreds_of_marks_is_refused()
+    {
+        var marks = Enumerable.Range(0, 500).Select(i => Schema.Mark("comment", ("id", $"c{i}")));
+        Assert.Throws<ProseException>(() => Schema.Text("x", marks).Check());
+    }
 }
