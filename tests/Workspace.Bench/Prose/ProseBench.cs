@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime;
-using System.Text;
 using Workspace.Prose;
 
 namespace Workspace.Bench.Prose;
@@ -9,7 +7,7 @@ namespace Workspace.Bench.Prose;
 /// <summary>How fast the document engine is, beside prosemirror-transform in Node on the same steps in the same run.</summary>
 internal static class ProseBench
 {
-    private const int Rounds = 9;
+    private const int Copies = 20;
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -31,9 +29,9 @@ internal static class ProseBench
         var same = Paragraphs.TextOf(replay.Doc) == trace.EndContent;
         Console.WriteLine($"\n{trace.Name}: {replay.Log.Count} steps, {replay.Doc.ChildCount} paragraphs, final text {(same ? "equal" : "DIFFERENT")}");
         Console.WriteLine($"  through the authority (carried over, checked, limits): {PerSecond(replay.Log.Count, replay.Serving)}");
-        var ours = Best(() => Applied(Paragraphs.Empty, replay.Log)) / replay.Log.Count;
-        var reference = await Reference.MeasureAsync(Paragraphs.Empty, replay.Log, Rounds);
-        Print("applied", ours, reference.NanosecondsPerStep);
+        var ours = Cost.Of(3, replay.Log.Count, () => Applied(Paragraphs.Empty, replay.Log));
+        var reference = await Reference.MeasureAsync(Paragraphs.Empty, replay.Log, 3);
+        Print(ours, reference.Cost);
         if (reference.Text != trace.EndContent || !same) throw new InvalidOperationException("The final text is not the file's.");
         Console.WriteLine($"  memory of the final document: {MemoryOf(replay.Doc) / 1024.0:F0} kB here, {reference.Bytes / 1024.0:F0} kB in Node");
     }
@@ -42,21 +40,26 @@ internal static class ProseBench
     {
         var line = new string('x', 60);
         var (few, many) = (await TypedAsync(20, line), await TypedAsync(2_000, line));
-        Console.WriteLine($"\ntyping at the end of 2,000 paragraphs costs {many.Ours / few.Ours:F2} times what it costs at the end of 20 here, {many.Reference / few.Reference:F2} times in Node");
-        Console.WriteLine($"through the authority {many.Checked / few.Checked:F2} times ({few.Checked:F0} and {many.Checked:F0} ns)");
+        Console.WriteLine($"\ntyping at the end of 2,000 paragraphs, as many times what it costs at the end of 20 (processor time; on the clock)");
+        Print("here", few.Ours, many.Ours);
+        Print("here, through the authority", few.Checked, many.Checked);
+        Print("in Node", few.Reference, many.Reference);
     }
 
-    private static async Task<(double Ours, double Reference, double Checked)> TypedAsync(int paragraphs, string line)
+    private static void Print(string where, Cost few, Cost many) =>
+        Console.WriteLine($"  {where}: {many.Processor / few.Processor:F2}; {many.Clock / few.Clock:F2} ({few.Clock:F0} and {many.Clock:F0} ns)");
+
+    private static async Task<(Cost Ours, Cost Reference, Cost Checked)> TypedAsync(int paragraphs, string line)
     {
         var doc = Paragraphs.Of(paragraphs, line);
         var steps = Enumerable.Range(0, 200).Select(i => (Step)Paragraphs.Typed(doc.Content.Size - 1 + i, "a")).ToList();
         Console.WriteLine($"\ntyping 200 characters at the end of {paragraphs} paragraphs");
-        var ours = Best(() => Many(100, () => Applied(doc, steps))) / 100 / steps.Count;
-        var reference = await Reference.MeasureAsync(doc, steps, 20 * Rounds);
-        Print("applied", ours, reference.NanosecondsPerStep);
+        var ours = Cost.Of(500, steps.Count, () => Applied(doc, steps));
+        var reference = await Reference.MeasureAsync(doc, steps, 500);
+        Print(ours, reference.Cost);
         Console.WriteLine($"  memory of the document: {MemoryOf(doc) / 1024.0:F0} kB here, {reference.Bytes / 1024.0:F0} kB in Node");
-        var accepted = Best(() => Many(20, () => steps.ForEach(s => doc = Authority.Accept(doc, [s], []).Accepted!.Doc), () => doc = Paragraphs.Of(paragraphs, line))) / 20 / steps.Count;
-        return (ours, reference.NanosecondsPerStep, accepted);
+        var accepted = Cost.Of(200, steps.Count, () => Accepted(doc, steps));
+        return (ours, reference.Cost, accepted);
     }
 
     private static void Applied(Node doc, IReadOnlyList<Step> steps)
@@ -64,36 +67,30 @@ internal static class ProseBench
         foreach (var step in steps) doc = step.Apply(doc).Doc ?? throw new InvalidOperationException($"{step} failed.");
     }
 
-    private static TimeSpan Many(int times, Action work, Action? before = null)
+    private static void Accepted(Node doc, IReadOnlyList<Step> steps)
     {
-        var watch = new Stopwatch();
-        for (var i = 0; i < times; i++)
-        {
-            before?.Invoke();
-            watch.Start();
-            work();
-            watch.Stop();
-        }
-        return watch.Elapsed;
+        foreach (var step in steps) doc = Authority.Accept(doc, [step], []).Accepted!.Doc;
     }
-
-    private static double Best(Action work) => Best(() => Many(1, work));
-
-    /// <summary>The best of some rounds, in nanoseconds: what else runs on the machine only ever adds.</summary>
-    private static double Best(Func<TimeSpan> work) => Enumerable.Range(0, Rounds).Min(_ => work().TotalNanoseconds);
 
     private static long MemoryOf(Node doc)
     {
         var json = ProseJson.Write(doc);
+        var held = new Node[Copies];
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var read = ProseJson.ReadNode(Schema.Standard, json);
+        for (var i = 0; i < Copies; i++) held[i] = ProseJson.ReadNode(Schema.Standard, json);
         var after = GC.GetTotalMemory(forceFullCollection: true);
-        GC.KeepAlive(read);
-        return after - before;
+        GC.KeepAlive(held);
+        return (after - before) / Copies;
+    }
+
+    private static void Print(Cost ours, Cost reference)
+    {
+        Print("processor time", ours.Processor, reference.Processor);
+        Print("on the clock", ours.Clock, reference.Clock);
     }
 
     private static void Print(string what, double ours, double reference) => Console.WriteLine(
-        $"  {what}: {1e9 / ours:N0} steps/s here ({ours:F0} ns), {1e9 / reference:N0} in Node ({reference:F0} ns): {(reference / ours).ToString("F1", CultureInfo.InvariantCulture)} times");
+        $"  applied, {what}: {1e9 / ours:N0} steps/s here ({ours:F0} ns), {1e9 / reference:N0} in Node ({reference:F0} ns): {(reference / ours).ToString("F1", CultureInfo.InvariantCulture)} times");
 
     private static string PerSecond(int count, TimeSpan time) => $"{count / time.TotalSeconds:N0} steps/s";
 }

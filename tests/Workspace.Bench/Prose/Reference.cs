@@ -6,14 +6,14 @@ using Workspace.Prose;
 namespace Workspace.Bench.Prose;
 
 /// <summary>prosemirror-transform in Node, on the same steps.</summary>
-internal sealed record Reference(double NanosecondsPerStep, long Bytes, string Text)
+internal sealed record Reference(Cost Cost, long Bytes, string Text)
 {
-    public static async Task<Reference> MeasureAsync(Node doc, IReadOnlyList<Step> steps, int rounds)
+    public static async Task<Reference> MeasureAsync(Node doc, IReadOnlyList<Step> steps, int times)
     {
         var file = Path.GetTempFileName();
         try
         {
-            await File.WriteAllTextAsync(file, $$"""{"rounds":{{rounds}},"doc":{{ProseJson.WriteText(doc)}},"steps":[{{string.Join(',', steps.Select(s => s.ToString()))}}]}""");
+            await File.WriteAllTextAsync(file, $$"""{"rounds":{{Cost.Rounds}},"times":{{times}},"doc":{{ProseJson.WriteText(doc)}},"steps":[{{string.Join(',', steps.Select(s => s.ToString()))}}]}""");
             return JsonSerializer.Deserialize<Reference>(await NodeAsync(file), JsonSerializerOptions.Web)!;
         }
         finally

@@ -8,6 +8,7 @@ internal sealed class Replay(Trace trace)
 {
     private readonly List<Step> log = [];
     private readonly List<Node> versions = [Paragraphs.Empty];
+    private readonly List<Writer> authors = [];
     private readonly Stopwatch serving = new();
 
     public IReadOnlyList<Step> Log => log;
@@ -28,8 +29,17 @@ internal sealed class Replay(Trace trace)
             foreach (var parent in transaction.Parents) if (trace.Transactions[parent].Agent != transaction.Agent) writer.Receive(log, versions, ends[parent]);
             foreach (var patch in transaction.Patches) Submit(writer, writer.Edit(trace.Concurrent ? null : Doc, patch));
             ends.Add(log.Count);
+            Confirm(writer);
         }
         return this;
+    }
+
+    /// <summary>What a browser has seen it is told to be in the log: its own steps, where nothing it has not seen stands before them.</summary>
+    private void Confirm(Writer writer)
+    {
+        var version = writer.Version;
+        while (version < log.Count && authors[version] == writer) version++;
+        writer.Receive(log, versions, version);
     }
 
     private void Submit(Writer writer, Step step)
@@ -44,6 +54,7 @@ internal sealed class Replay(Trace trace)
         foreach (var made in accepted.Steps)
         {
             log.Add(made.Step);
+            authors.Add(writer);
             versions.Add(accepted.Doc);
         }
     }

@@ -8,23 +8,30 @@ const { Step } = await import(require.resolve('prosemirror-transform').replace('
 
 const input = JSON.parse(readFileSync(process.argv[2]))
 const schema = schemaFrom(standardFile)
-const start = schema.nodeFromJSON(input.doc)
+const first = schema.nodeFromJSON(input.doc)
 const steps = input.steps.map(s => Step.fromJSON(schema, s))
 
-let best = Infinity
+let processor = Infinity
+let clock = Infinity
 let doc
 for (let round = 0; round < input.rounds; round++) {
-  doc = start
-  const before = process.hrtime.bigint()
-  for (const step of steps) doc = step.apply(doc).doc
-  best = Math.min(best, Number(process.hrtime.bigint() - before))
+  const before = process.cpuUsage()
+  for (let time = 0; time < input.times; time++) {
+    const start = process.hrtime.bigint()
+    doc = first
+    for (const step of steps) doc = step.apply(doc).doc
+    clock = Math.min(clock, Number(process.hrtime.bigint() - start))
+  }
+  const { user, system } = process.cpuUsage(before)
+  processor = Math.min(processor, (user + system) * 1000 / input.times)
 }
 
 const json = JSON.stringify(doc)
 const text = doc.textBetween(0, doc.content.size, '\n')
+const copies = 20
 globalThis.gc()
-const held = process.memoryUsage().heapUsed
-const copy = schema.nodeFromJSON(JSON.parse(json))
+const before = process.memoryUsage().heapUsed
+const held = Array.from({ length: copies }, () => schema.nodeFromJSON(JSON.parse(json)))
 globalThis.gc()
-const bytes = process.memoryUsage().heapUsed - held
-console.log(JSON.stringify({ nanosecondsPerStep: best / steps.length, bytes: copy.nodeSize > 0 ? bytes : 0, text }))
+const bytes = Math.round((process.memoryUsage().heapUsed - before) / held.length)
+console.log(JSON.stringify({ cost: { processor: processor / steps.length, clock: clock / steps.length }, bytes, text }))
