@@ -16,6 +16,11 @@ static WebApplication Compose(string[] args)
     // A published server finds its pages beside itself, wherever it is started from.
     var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = published ? AppContext.BaseDirectory : null });
+    if (!published)
+    {
+        builder.WebHost.UseStaticWebAssets();
+    }
+
     var settings = Settings.Read(builder.Configuration);
     var toolbox = new Toolbox();
 
