@@ -1,11 +1,12 @@
 // Shortcuts, unless the person switched them off: ? help, / search, g and a letter to go somewhere.
-let going = 0
+const Never = -10_000
+let going = Never
 
 addEventListener('keydown', e => {
   if (e.defaultPrevented || e.isComposing) return
   if (e.key.toLowerCase() === 'k' && (e.ctrlKey || e.metaKey) && !e.altKey && !e.shiftKey && focusSearch()) { e.preventDefault(); return }
   if (e.ctrlKey || e.metaKey || e.altKey || document.body.dataset.keys === 'off' || writes(e.target)) return
-  if (performance.now() - going < 1_500) { going = 0; if (follow(e.key)) e.preventDefault(); return }
+  if (performance.now() - going < 1_500) { going = Never; if (follow(e.key)) e.preventDefault(); return }
   if (document.querySelector('dialog[open]')) return
   if (e.key === 'g') going = performance.now()
   else if (e.key === '/' && focusSearch()) e.preventDefault()

@@ -23,6 +23,9 @@ public sealed class TestServer(Action<IWebHostBuilder>? configure = null, string
 
     public Workspace.Data.DatabaseSettings Settings => new(Folder, _postgres);
 
+    /// <summary>The data stays when the server ends, for the next one.</summary>
+    public bool KeepsFolder { get; init; }
+
     public string Folder { get; } = folder ?? Directory.CreateTempSubdirectory("workspace-test-").FullName;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -41,7 +44,7 @@ public sealed class TestServer(Action<IWebHostBuilder>? configure = null, string
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(Folder))
+        if (disposing && !KeepsFolder && Directory.Exists(Folder))
         {
             Directory.Delete(Folder, recursive: true);
         }

@@ -21,7 +21,7 @@ public sealed class TestWorkspace : IAsyncDisposable
 
     private TestWorkspace(TestServer server, bool owns) => (Server, _owns) = (server, owns);
 
-    public TestServer Server { get; }
+    public TestServer Server { get; private set; }
     public TestClock Clock => Server.Clock;
     public Guid OrganisationId { get; private set; }
     public Guid LicenceId { get; private set; }
@@ -92,6 +92,14 @@ public sealed class TestWorkspace : IAsyncDisposable
 
     /// <summary>The kinds of this space's events, oldest first.</summary>
     public Task<List<string>> EventsAsync() => ReadAsync(db => db.Set<Event>().Where(e => e.SpaceId == SpaceId).OrderBy(e => e.Id).Select(e => e.Kind).ToListAsync());
+
+    /// <summary>The same organisation on another server that has its data.</summary>
+    public TestWorkspace On(TestServer server)
+    {
+        var same = (TestWorkspace)MemberwiseClone();
+        same.Server = server;
+        return same;
+    }
 
     public async ValueTask DisposeAsync()
     {

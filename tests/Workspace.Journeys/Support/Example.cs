@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Workspace.Data;
+using Workspace.Licensing;
+using Workspace.Operations.Demo;
+using Workspace.People;
+using Workspace.Spaces;
+using Workspace.Tools.Risks;
+using TestServer = Workspace.Tests.Support.TestServer;
+
+[assembly: AssemblyFixture(typeof(Workspace.Journeys.Support.Example))]
+
+namespace Workspace.Journeys.Support;
+
+/// <summary>The product with its example organisation, as <c>./run --demo</c> fills it: every page with realistic content.</summary>
+public sealed class Example : IAsyncLifetime
+{
+    private readonly DemoClock _clock = new();
+    private readonly TestServer _server;
+    private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+
+    public Example()
+    {
+        _server = new(builder =>
+        {
+            builder.UseSetting("WORKSPACE_URL", "http://localhost");
+            builder.UseStaticWebAssets();
+            builder.ConfigureTestServices(services => services.AddSingleton(_clock).AddSingleton<TimeProvider>(_clock).AddSingleton<DemoOrganisation>());
+        });
+        _server.UseKestrel(0);
+    }
+
+    public string Address => _server.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
+
+    public async ValueTask InitializeAsync()
+    {
+        await _server.Services.GetRequiredService<DemoOrganisation>().FillAsync();
+        await using var db = await OpenAsync();
+        var space = await db.Set<Space>().FirstAsync(s => s.Name == "Land registration reform");
+        var seat = await db.Set<Seat>().Where(s => s.EndsAt > _clock.GetUtcNow()).OrderBy(s => s.Id).FirstAsync();
+        _ids["{SpaceId:guid}"] = $"{space.Id}";
+        _ids["{LicenceId:guid}"] = $"{seat.LicenceId}";
+        _ids["{SeatId:guid}"] = $"{seat.Id}";
+        _ids["{PersonId:guid}"] = $"{seat.PersonId}";
+        _ids["/risks/{Id:guid}"] = $"/risks/{await db.Set<Risk>().Where(r => r.SpaceId == space.Id).OrderBy(r => r.Id).Select(r => r.Id).FirstAsync()}";
+        _ids["{AffiliationId:guid}"] = $"{await db.Set<Affiliation>().OrderBy(a => a.Name).Select(a => a.Id).FirstAsync()}";
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    /// <summary>The address of this page, about a thing of the example.</summary>
+    public string AddressOf(string route) => _ids.OrderByDescending(id => id.Key.Length).Aggregate(route, (address, id) => address.Replace(id.Key, id.Value, StringComparison.Ordinal));
+
+    /// <summary>A new session of the person of this name.</summary>
+    public async Task<string> SessionAsync(string name)
+    {
+        await using var db = await OpenAsync();
+        var id = await db.Set<Person>().Where(p => p.Name == name).Select(p => p.Id).SingleAsync();
+        return await _server.Services.GetRequiredService<Sessions>().StartAsync(id, "a journey");
+    }
+
+    private Task<WorkspaceDb> OpenAsync() => _server.Services.GetRequiredService<IDbContextFactory<WorkspaceDb>>().CreateDbContextAsync();
+}
