@@ -18,7 +18,7 @@ public static class LiveSetup
         services.AddHostedService(p => p.GetRequiredService<LiveFeed>()).AddHostedService(p => p.GetRequiredService<Revocation>()).AddHostedService(p => p.GetRequiredService<Presence>());
         if (!database.IsSqlite)
         {
-            services.AddSingleton<Relay>().AddHostedService(p => p.GetRequiredService<Relay>());
+            services.AddSingleton<NotifyChannel>().AddSingleton<Relay>().AddHostedService(p => p.GetRequiredService<Relay>()).AddHostedService<PresenceRelay>();
         }
 
         services.AddSignalR(hub =>

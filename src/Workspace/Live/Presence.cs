@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Workspace.People;
 using Workspace.Ui.Kit;
 
@@ -9,10 +10,11 @@ public sealed class Presence(OpenPages pages, TimeProvider clock) : BackgroundSe
     private const int MostShown = 100;
 
     // Between two pages a browser may be without a connection for a moment: nobody leaves and returns within it.
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1), Grace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1), Grace = TimeSpan.FromSeconds(5), Silence = TimeSpan.FromSeconds(25);
     private static readonly PresenceView Nobody = new(0, []);
 
-    private readonly Dictionary<(Guid Space, Guid? Thing, Guid Person), Stay> _stays = [];
+    private readonly Dictionary<(Guid Space, Guid? Thing, Guid Person, string Server), Stay> _stays = [];
+    private readonly ConcurrentQueue<Elsewhere> _elsewhere = [];
     private volatile Dictionary<(Guid Space, Guid? Thing), PresenceView> _views = [];
     private volatile bool _moved;
 
@@ -33,6 +35,19 @@ public sealed class Presence(OpenPages pages, TimeProvider clock) : BackgroundSe
         {
             page.Outbox.Present(view);
         }
+    }
+
+    /// <summary>The people who are connected to this server and may be seen, by place.</summary>
+    internal IReadOnlyDictionary<(Guid Space, Guid? Thing), IReadOnlyList<Guid>> Here() => pages
+        .Where(page => page.Standing.ShowsPresence && page.SpaceId is { } id && page.Standing.Roles.ContainsKey(id))
+        .SelectMany(page => Places(page).Select(place => (Place: place, page.PersonId))).Distinct()
+        .GroupBy(stay => stay.Place, stay => stay.PersonId).ToDictionary(place => place.Key, IReadOnlyList<Guid> (place) => [.. place.Order()]);
+
+    /// <summary>Another server tells who is in a place there; that holds until it tells something else, or falls silent.</summary>
+    internal void Hear(Elsewhere told)
+    {
+        _elsewhere.Enqueue(told);
+        Moved();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -64,20 +79,38 @@ public sealed class Presence(OpenPages pages, TimeProvider clock) : BackgroundSe
         {
             foreach (var place in Places(page))
             {
-                _stays[(place.Space, place.Thing, page.PersonId)] = new(page.Standing.Card, clock.GetTimestamp());
+                _stays[(place.Space, place.Thing, page.PersonId, "")] = new(page.Standing.Card, clock.GetTimestamp(), Grace);
             }
         }
 
-        foreach (var gone in _stays.Where(stay => clock.GetElapsedTime(stay.Value.SeenAt) > Grace).Select(stay => stay.Key).ToArray())
+        while (_elsewhere.TryDequeue(out var told))
+        {
+            Take(told);
+        }
+
+        foreach (var gone in _stays.Where(stay => clock.GetElapsedTime(stay.Value.SeenAt) > stay.Value.Keeps).Select(stay => stay.Key).ToArray())
         {
             _stays.Remove(gone);
         }
 
         var before = _views;
-        _views = _stays.GroupBy(stay => (stay.Key.Space, stay.Key.Thing)).ToDictionary(place => place.Key, place => View(place.Select(stay => stay.Value.Card)));
+        _views = _stays.GroupBy(stay => (stay.Key.Space, stay.Key.Thing)).ToDictionary(place => place.Key, place => View(place.DistinctBy(stay => stay.Key.Person).Select(stay => stay.Value.Card)));
         foreach (var page in open)
         {
             Tell(page, before);
+        }
+    }
+
+    private void Take(Elsewhere told)
+    {
+        foreach (var before in _stays.Keys.Where(stay => stay.Server == told.Server && stay.Space == told.Space && stay.Thing == told.Thing).ToArray())
+        {
+            _stays[before] = _stays[before] with { Keeps = Grace };
+        }
+
+        foreach (var (personId, card) in told.People)
+        {
+            _stays[(told.Space, told.Thing, personId, told.Server)] = new(card, clock.GetTimestamp(), Silence);
         }
     }
 
@@ -120,5 +153,8 @@ public sealed class Presence(OpenPages pages, TimeProvider clock) : BackgroundSe
         }
     }
 
-    private sealed record Stay(PresentPerson Card, long SeenAt);
+    private sealed record Stay(PresentPerson Card, long SeenAt, TimeSpan Keeps);
 }
+
+/// <summary>Who is in a place by another server's word.</summary>
+internal sealed record Elsewhere(string Server, Guid Space, Guid? Thing, IReadOnlyList<(Guid PersonId, PresentPerson Card)> People);

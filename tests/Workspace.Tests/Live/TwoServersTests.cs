@@ -128,6 +128,26 @@ public sealed class TwoServersTests
         await page.Closed.WaitAsync(TimeSpan.FromSeconds(5));
     }
 
+    [Fact]
+    public async Task People_on_two_servers_see_each_other_and_only_those_who_may_be_there()
+    {
+        await using var two = await OpenAsync();
+        if (two is null)
+        {
+            return;
+        }
+
+        var (w, server) = (two.W, Guid.CreateVersion7());
+        await using var ann = await w.OpenPageAsync(w.Ann, $"in:{w.SpaceId}");
+        await two.SqlAsync($"select pg_notify('workspace_present', '{server:N}|{w.SpaceId:N}||{w.Zed.Id:N},{w.Ola.Id:N},{Guid.CreateVersion7():N}'), pg_notify('workspace_present', 'nonsense|||')");
+        await using var rae = await two.OpenPageOnOtherAsync(w.Rae, $"in:{w.SpaceId}");
+
+        Assert.Equal(["Ann Reed", "Rae Moss"], await ann.HearPresentAsync(2));
+        Assert.Equal(["Ann Reed", "Rae Moss"], await rae.HearPresentAsync(2));
+        await rae.DisposeAsync();
+        Assert.Equal(["Ann Reed"], await ann.HearPresentAsync(1));
+    }
+
     private static async Task<Two?> OpenAsync()
     {
         if (TestDatabase.Create() is not { } database)

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Workspace.Data;
 
 namespace Workspace.Live.Between;
@@ -13,20 +12,19 @@ public sealed class Relay : BackgroundService
     private const string Channel = "workspace_events";
     private const int Portion = 500;
 
-    private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(2), Breath = TimeSpan.FromMilliseconds(20), Retry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
 
     private readonly IDbContextFactory<WorkspaceDb> _databases;
-    private readonly DatabaseSettings _settings;
+    private readonly NotifyChannel _channel;
     private readonly Committed _committed;
     private readonly LiveVersion _version;
-    private readonly ILogger<Relay> _log;
     private readonly SemaphoreSlim _written = new(0);
     private readonly string _me = Guid.CreateVersion7().ToString("N");
     private long _read;
 
-    public Relay(IDbContextFactory<WorkspaceDb> databases, DatabaseSettings settings, Committed committed, LiveVersion version, ILogger<Relay> log)
+    public Relay(IDbContextFactory<WorkspaceDb> databases, NotifyChannel channel, Committed committed, LiveVersion version)
     {
-        (_databases, _settings, _committed, _version, _log) = (databases, settings, committed, version, log);
+        (_databases, _channel, _committed, _version) = (databases, channel, committed, version);
         _committed.Written += Written;
     }
 
@@ -39,14 +37,8 @@ public sealed class Relay : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await UntilItWorksAsync(StartAsync, stoppingToken);
-        await Task.WhenAll(TellAsync(stoppingToken), ListenAsync(stoppingToken));
-
-        async Task StartAsync()
-        {
-            await using var db = await _databases.CreateDbContextAsync(stoppingToken);
-            _version.Reach(_read = await Horizon.ReadAsync(db, stoppingToken));
-        }
+        await _channel.UntilItWorksAsync(async () => _version.Reach(_read = await HorizonAsync(stoppingToken)), stoppingToken);
+        await Task.WhenAll(TellAsync(stoppingToken), _channel.ListenAsync(Channel, HearAsync, stoppingToken, ReadMissedAsync));
     }
 
     private void Written()
@@ -63,46 +55,23 @@ public sealed class Relay : BackgroundService
         while (!ct.IsCancellationRequested)
         {
             await _written.WaitAsync(ct);
-            await UntilItWorksAsync(NotifyAsync, ct);
+            await _channel.UntilItWorksAsync(TellOnceAsync, ct);
             await Task.Delay(Breath, ct);
         }
 
-        async Task NotifyAsync()
+        async Task TellOnceAsync()
         {
-            await using var db = await _databases.CreateDbContextAsync(ct);
-            await db.Database.ExecuteSqlAsync($"select pg_notify({Channel}, {_me})", ct);
-            _version.Reach(await Horizon.ReadAsync(db, ct));
+            await _channel.NotifyAsync(Channel, [_me], ct);
+            _version.Reach(await HorizonAsync(ct));
         }
     }
 
-    private async Task ListenAsync(CancellationToken ct)
+    private Task HearAsync(string payload, CancellationToken ct) => payload == _me ? Task.CompletedTask : ReadMissedAsync(ct);
+
+    private async Task<long> HorizonAsync(CancellationToken ct)
     {
-        while (!ct.IsCancellationRequested)
-        {
-            await UntilItWorksAsync(HearAsync, ct);
-        }
-
-        async Task HearAsync()
-        {
-            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_settings.Postgres) { Pooling = false, KeepAlive = 10 }.ToString());
-            var others = false;
-            connection.Notification += (_, told) => others |= told.Payload != _me;
-            await connection.OpenAsync(ct);
-            await using (var listen = new NpgsqlCommand($"listen {Channel}", connection))
-            {
-                await listen.ExecuteNonQueryAsync(ct);
-            }
-
-            while (true)
-            {
-                await ReadMissedAsync(ct);
-                others = false;
-                while (!others && await connection.WaitAsync(Sweep, ct))
-                {
-                    // our own notifications wake nobody
-                }
-            }
-        }
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        return await Horizon.ReadAsync(db, ct);
     }
 
     private async Task ReadMissedAsync(CancellationToken ct)
@@ -116,22 +85,5 @@ public sealed class Relay : BackgroundService
 
         _read = until;
         _version.Reach(until);
-    }
-
-    private async Task UntilItWorksAsync(Func<Task> act, CancellationToken ct)
-    {
-        while (true)
-        {
-            try
-            {
-                await act();
-                return;
-            }
-            catch (Exception error) when (error is NpgsqlException or InvalidOperationException or IOException && !ct.IsCancellationRequested)
-            {
-                _log.LogWarning(error, "The database does not answer; other servers are heard again when it does");
-                await Task.Delay(Retry, ct);
-            }
-        }
     }
 }
