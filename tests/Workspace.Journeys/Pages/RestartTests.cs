@@ -69,7 +69,7 @@ public sealed class RestartTests(Chromium chromium)
 
     private static Process Start(string folder, int port)
     {
-        var start = new ProcessStartInfo("dotnet", Path.Combine(AppContext.BaseDirectory, "Workspace.dll")) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = SourceOf("src/Workspace") };
+        var start = new ProcessStartInfo("dotnet", Path.Combine(AppContext.BaseDirectory, "Workspace.dll")) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = SourceOf("src/Workspace") };
         start.Environment["WORKSPACE_URL"] = $"http://localhost:{port}";
         start.Environment["WORKSPACE_LISTEN"] = $"http://127.0.0.1:{port}";
         start.Environment["WORKSPACE_DATA"] = folder;

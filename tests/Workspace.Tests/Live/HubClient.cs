@@ -22,6 +22,7 @@ public sealed class HubClient : IAsyncDisposable
     private readonly ArrayBufferWriter<byte> _in = new();
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _reading = Task.CompletedTask;
+    private bool _disposed;
     private int _id;
 
     private HubClient(WebSocket socket) => _socket = socket;
@@ -96,6 +97,11 @@ public sealed class HubClient : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         await _reading;
         _socket.Dispose();
