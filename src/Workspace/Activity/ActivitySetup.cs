@@ -8,7 +8,7 @@ public static class ActivitySetup
 {
     public static IServiceCollection AddWorkspaceActivity(this IServiceCollection services) => services
         .AddSingleton<Tellers>().AddSingleton<Recency>().AddSingleton<Glances>()
-        .AddScoped<DutyQueries>().AddScoped<ChangeQueries>().AddScoped<FeedQueries>().AddScoped<HelperQueries>().AddScoped<ShellQueries>().AddScoped<HomeQueries>().AddScoped<ReadActions>()
+        .AddSingleton<ThingNames>().AddScoped<DutyQueries>().AddScoped<ChangeQueries>().AddScoped<FeedQueries>().AddScoped<HelperQueries>().AddScoped<ShellQueries>().AddScoped<HomeQueries>().AddScoped<ReadActions>()
         .AddSingleton<VisitNotes>().AddHostedService(provider => provider.GetRequiredService<VisitNotes>());
 
     public static void UseWorkspaceActivity(this IApplicationBuilder app) => app.UseMiddleware<NotingVisits>();

@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Data;
 using Workspace.Spaces;
-using Workspace.Tools;
 
 namespace Workspace.Activity;
 
 /// <summary>What others changed in a space since somebody's last visit: one line for each thing, not for each event.</summary>
-public sealed class ChangeQueries(SpaceAccess spaces, IDbContextFactory<WorkspaceDb> databases, Tellers tellers, Toolbox toolbox, Glances glances)
+public sealed class ChangeQueries(SpaceAccess spaces, IDbContextFactory<WorkspaceDb> databases, Tellers tellers, ThingNames things, Glances glances)
 {
     private const int Looked = 1_000, Told = 300, Most = 50;
 
@@ -22,36 +21,23 @@ public sealed class ChangeQueries(SpaceAccess spaces, IDbContextFactory<Workspac
             .Where(e => e.At > after && e.ActorId != personId)
             .OrderByDescending(e => e.Id).Take(Told).ToListAsync(ct);
         var people = await PersonNames.OfAsync(db, events, ct);
-        var things = events
+        var changed = events
             .Select(happened => (Happened: happened, Telling: tellers.Tell(happened, people.Name)))
             .Where(told => told.Telling is not null)
             .GroupBy(told => told.Telling!.Area == Area.People ? Guid.Empty : told.Happened.SubjectId)
             .Select(thing => (IReadOnlyList<ToldEvent>)[.. thing.Select(told => new ToldEvent(told.Happened, told.Telling!))])
             .Take(Most).ToList();
-        var names = things.Count == 0 ? [] : await NamesAsync(personId, spaceId, things, ct);
-        return [.. things.Select(thing => Of(spaceId, thing, people, names))];
+        var names = await NamesAsync(personId, spaceId, changed, ct);
+        return [.. changed.Select(thing => Of(spaceId, thing, people, names))];
     }
 
-    // Events keep facts, not titles: what a thing is called now, its tool knows.
-    private async Task<Dictionary<Guid, string>> NamesAsync(Guid personId, Guid spaceId, IReadOnlyList<IReadOnlyList<ToldEvent>> things, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Guid personId, Guid spaceId, IReadOnlyList<IReadOnlyList<ToldEvent>> changed, CancellationToken ct)
     {
-        var names = new Dictionary<Guid, string>();
         await using var visit = await spaces.EnterAsAsync(personId, spaceId, Role.Reader, ct: ct);
-        foreach (var area in things.GroupBy(thing => thing[0].Telling.Area.Key))
-        {
-            if (visit.Has(area.Key) && toolbox.Find(area.Key) is { } tool)
-            {
-                foreach (var (id, name) in await tool.NamesAsync(visit, [.. area.Select(thing => thing[0].Happened.SubjectId)], ct))
-                {
-                    names[id] = name;
-                }
-            }
-        }
-
-        return names;
+        return await things.OfAsync(visit, changed.Select(thing => (thing[0].Telling.Area, thing[0].Happened.SubjectId)), ct);
     }
 
-    private static ChangedThing Of(Guid spaceId, IReadOnlyList<ToldEvent> newestFirst, PersonNames people, Dictionary<Guid, string> names)
+    private static ChangedThing Of(Guid spaceId, IReadOnlyList<ToldEvent> newestFirst, PersonNames people, IReadOnlyDictionary<Guid, string> names)
     {
         var (latest, telling) = newestFirst[0];
         var told = telling.Told;

@@ -6,7 +6,7 @@ using Workspace.Tools;
 namespace Workspace.Activity;
 
 /// <summary>Reads what happened in a space, the latest first, in pages that are addressed by the number of an event.</summary>
-public sealed class FeedQueries(SpaceAccess spaces, IDbContextFactory<WorkspaceDb> databases, Tellers tellers, Toolbox toolbox)
+public sealed class FeedQueries(SpaceAccess spaces, IDbContextFactory<WorkspaceDb> databases, Tellers tellers, ThingNames things, Toolbox toolbox)
 {
     public const int AtOnce = 50;
     private const int Batch = 200, MostLooked = 2_000, MostPeople = 500;
@@ -15,9 +15,10 @@ public sealed class FeedQueries(SpaceAccess spaces, IDbContextFactory<WorkspaceD
     {
         await using var visit = await spaces.EnterAsync(spaceId, Role.Reader, ct: ct);
         var (entries, next) = await ReadEntriesAsync(visit, filter, ct);
+        var names = await things.OfAsync(visit, entries.Select(e => (e.Area, e.SubjectId)), ct);
         var people = await visit.Members().OrderBy(m => m.Name).Take(MostPeople).Select(m => new FeedPerson(m.PersonId, m.Name)).ToListAsync(ct);
         var areas = toolbox.All.Where(tool => visit.Has(tool.Key)).Select(tool => new Area(tool.Key, tool.Name)).Append(Area.People).Append(Area.Space);
-        return new(visit.SpaceName, visit.ReadUntil, entries, next, [.. areas], people);
+        return new(visit.SpaceName, visit.ReadUntil, [.. entries.Select(e => e with { Name = names.GetValueOrDefault(e.SubjectId) })], next, [.. areas], people);
     }
 
     // Who words an event is not known to the database, so a filter by area looks through the events in batches, and not without end.
@@ -42,7 +43,7 @@ public sealed class FeedQueries(SpaceAccess spaces, IDbContextFactory<WorkspaceD
                 before = happened.Id;
                 if (tellers.Tell(happened, names.Name) is { } telling && visit.Has(telling.Area.Key) && (filter.Area is null || telling.Area.Key == filter.Area))
                 {
-                    entries.Add(new(happened.Id, happened.At, names.Name(happened.ActorId ?? Guid.Empty), happened.ActorId, telling.Area, telling.Told));
+                    entries.Add(new(happened.Id, happened.At, names.Name(happened.ActorId ?? Guid.Empty), happened.ActorId, telling.Area, telling.Told, happened.SubjectId));
                 }
             }
 
@@ -66,8 +67,8 @@ public sealed record FeedFilter(string? Area = null, Guid? PersonId = null, long
 /// <param name="Next">The number before which the next page begins; null at the end.</param>
 public sealed record Feed(string SpaceName, DateTimeOffset ReadUntil, IReadOnlyList<FeedEntry> Entries, long? Next, IReadOnlyList<Area> Areas, IReadOnlyList<FeedPerson> People);
 
-/// <summary>One thing that happened.</summary>
-public sealed record FeedEntry(long Number, DateTimeOffset At, string Actor, Guid? ActorId, Area Area, Told Told);
+/// <summary>One thing that happened, and what its thing is called now.</summary>
+public sealed record FeedEntry(long Number, DateTimeOffset At, string Actor, Guid? ActorId, Area Area, Told Told, Guid SubjectId, string? Name = null);
 
 /// <summary>Somebody by whom the feed can be filtered.</summary>
 public sealed record FeedPerson(Guid Id, string Name);

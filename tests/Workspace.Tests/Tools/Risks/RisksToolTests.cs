@@ -45,6 +45,21 @@ public sealed class RisksToolTests
             events.Select(e => Tool.Tell(e)!).Select(t => $"{t.Verb} {t.Thing} {t.Detail}".TrimEnd()));
     }
 
+    [Fact]
+    public async Task Home_and_activity_call_a_changed_risk_by_its_title_as_it_is_now()
+    {
+        await using var w = await TestWorkspace.OpenOwnAsync();
+        w.Clock.Advance(TimeSpan.FromHours(1));
+        var id = (await w.AddRiskAsync(w.Ben, RiskWorkspace.Details with { Title = "First words" })).Id;
+        await w.DoAsync<RiskActions>(w.Ben, a => a.EditAsync(w.SpaceId, id, 0, RiskWorkspace.Details with { Title = "Better words" }));
+
+        var rae = await w.SignInAsync(w.Rae);
+        Assert.Contains("R-01 Better words", (await rae.GetAsync("/")).Text);
+        var activity = (await rae.GetAsync($"/spaces/{w.SpaceId}/activity")).Text;
+        Assert.Contains("R-01 Better words", activity);
+        Assert.DoesNotContain("First words", activity);
+    }
+
     private static Task<IReadOnlyList<Duty>> DutiesAsync(TestWorkspace w, Actor who) => w.DoAsync<SpaceAccess, IReadOnlyList<Duty>>(who, async spaces =>
     {
         await using var visit = await spaces.EnterAsync(w.SpaceId, Role.Reader);
