@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 using Workspace.Files.Csv;
 using Workspace.Operations;
 using Workspace.Spaces;
@@ -23,10 +24,14 @@ public static class RiskExport
         await using var visit = await spaces.EnterAsync(spaceId, Role.Reader, RisksTool.Risks, ct);
         var rows = await RowsAsync(visit, await risks.NamesAsync(visit, ct), RegisterFilter.Read(http.Request.Query, http.Request.Query["status"] == "closed"), ct);
         http.Response.ContentType = "text/csv; charset=utf-8";
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"risks-{visit.Today:yyyy-MM-dd}.csv\"";
+        http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = FileName((await visit.SpaceAsync(ct)).Marking, visit.Today) }.ToString();
         http.Response.Headers.CacheControl = "private, no-store";
         await CsvWriter.WriteAsync(http.Response.Body, rows, ct);
     }
+
+    // The marking of the space goes with the file, where everybody who is handed it sees it.
+    private static string FileName(string marking, DateOnly today) =>
+        string.Join('-', ["risks", .. marking.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => string.Concat(word.Where(char.IsAsciiLetterOrDigit))).Where(word => word.Length > 0), $"{today:yyyy-MM-dd}.csv"]);
 
     private static async Task<IEnumerable<IReadOnlyList<string>>> RowsAsync(Visit visit, RegisterNames names, RegisterFilter filter, CancellationToken ct)
     {

@@ -1,5 +1,7 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Workspace.Files.Csv;
+using Workspace.Spaces;
 using Workspace.Tests.Support;
 using Workspace.Tools.Risks;
 using Workspace.Tools.Risks.Import;
@@ -38,6 +40,15 @@ public sealed class RiskExportTests
         Assert.Equal(["R-01"], await ReferencesAsync(rae, w.Risks("/export.csv?level=high")));
         Assert.Equal(["R-02"], await ReferencesAsync(rae, w.Risks("/export.csv?status=closed")));
         Assert.Empty(await ReferencesAsync(rae, w.Risks("/export.csv?owner=name:x")));
+    }
+
+    [Fact]
+    public async Task The_marking_of_the_space_goes_with_the_file()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        await w.WriteAsync(async db => (await db.Set<Space>().SingleAsync(s => s.Id == w.SpaceId)).Describe("Reform", "Purpose", "", "Official – sensitive"));
+        var answer = await (await w.SignInAsync(w.Rae)).Http.GetAsync(w.Risks("/export.csv"));
+        Assert.Equal("risks-OFFICIAL-SENSITIVE-2026-11-24.csv", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
     }
 
     [Fact]
