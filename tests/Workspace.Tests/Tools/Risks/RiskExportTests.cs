@@ -62,8 +62,13 @@ public sealed class RiskExportTests
         Assert.Empty(preview.Problems);
         Assert.Equal(new RiskDetails
         {
-            Title = "Identity checks for overseas buyers take longer than the pilot assumed", Category = "Process", OwnerName = "Policy Lead", Score = new(3, 4),
-            Status = RiskStatus.Treating, ReviewOn = new(2027, 1, 15), ResponseText = "Agree interim paper route",
+            Title = "Identity checks for overseas buyers take longer than the pilot assumed",
+            Category = "Process",
+            OwnerName = "Policy Lead",
+            Score = new(3, 4),
+            Status = RiskStatus.Treating,
+            ReviewOn = new(2027, 1, 15),
+            ResponseText = "Agree interim paper route",
         }, preview.Rows.Single(r => r.Details.Title.StartsWith("Identity", StringComparison.Ordinal)).Details with { Description = "" });
     }
 

@@ -70,8 +70,15 @@ internal sealed class RiskDemo(DemoSpace space, SpaceAccess spaces, DemoClock? c
 
     private RiskDetails Details(DemoRisk risk, Visit visit) => new()
     {
-        Title = risk.Title, Cause = risk.Cause, Consequence = risk.Consequence, Category = risk.Category, Score = new(risk.Likelihood, risk.Impact),
-        OwnerId = _people.TryGetValue(risk.Owner, out var owner) ? owner : null, OwnerName = risk.Owner, Response = risk.Response, ResponseText = risk.Doing,
+        Title = risk.Title,
+        Cause = risk.Cause,
+        Consequence = risk.Consequence,
+        Category = risk.Category,
+        Score = new(risk.Likelihood, risk.Impact),
+        OwnerId = _people.TryGetValue(risk.Owner, out var owner) ? owner : null,
+        OwnerName = risk.Owner,
+        Response = risk.Response,
+        ResponseText = risk.Doing,
         Status = risk.Treating ? RiskStatus.Treating : RiskStatus.Open,
         ReviewOn = risk.Review is { } days ? visit.Today.AddDays(risk.Added + days) : null,
     };

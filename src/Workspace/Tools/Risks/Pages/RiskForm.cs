@@ -41,7 +41,11 @@ public sealed class RiskForm
         var date = FormDate.Read(ReviewOn, today);
         var details = new RiskDetails
         {
-            Title = Line(Title), Cause = Lines(Cause), Consequence = Lines(Consequence), Description = Lines(Description), Category = Line(Category),
+            Title = Line(Title),
+            Cause = Lines(Cause),
+            Consequence = Lines(Consequence),
+            Description = Lines(Description),
+            Category = Line(Category),
             OwnerId = Guid.TryParse(Owner, out var owner) ? owner : null,
             OwnerName = Owner is ['n', 'a', 'm', 'e', ':', .. var name] ? Line(name) : "",
             Score = new(Point(Likelihood), Point(Impact)),
@@ -57,9 +61,19 @@ public sealed class RiskForm
 
     private static RiskForm Written(Risk risk) => new()
     {
-        Id = $"{risk.Id}", Version = $"{risk.Version}", Title = risk.Title, Cause = risk.Cause, Consequence = risk.Consequence, Description = risk.Description,
-        Category = risk.Category, Owner = risk.OwnerId is { } owner ? $"{owner}" : risk.OwnerName.Length > 0 ? $"name:{risk.OwnerName}" : "",
-        Likelihood = $"{risk.Likelihood}", Impact = $"{risk.Impact}", Status = $"{risk.Status}", Response = $"{risk.Response}", ResponseText = risk.ResponseText,
+        Id = $"{risk.Id}",
+        Version = $"{risk.Version}",
+        Title = risk.Title,
+        Cause = risk.Cause,
+        Consequence = risk.Consequence,
+        Description = risk.Description,
+        Category = risk.Category,
+        Owner = risk.OwnerId is { } owner ? $"{owner}" : risk.OwnerName.Length > 0 ? $"name:{risk.OwnerName}" : "",
+        Likelihood = $"{risk.Likelihood}",
+        Impact = $"{risk.Impact}",
+        Status = $"{risk.Status}",
+        Response = $"{risk.Response}",
+        ResponseText = risk.ResponseText,
         ReviewOn = risk.ReviewOn is { } day ? Words.Day(day) : "",
     };
 
