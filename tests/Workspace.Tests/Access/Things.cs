@@ -29,6 +29,13 @@ public sealed class Things(TestWorkspace w)
         things._values["{SeatId:guid}"] = (await w.ReadAsync(db => db.Set<Seat>().Where(s => s.PersonId == w.Ben.Id).Select(s => s.Id).SingleAsync())).ToString();
         things._values["{Key}"] = Secret.Make();
         things._values["{key}"] = "reply-1";
+        var date = Workspace.Spaces.KeyDate.Set(w.SpaceId, new DateOnly(2027, 3, 31), "The report is published");
+        await w.WriteAsync(db =>
+        {
+            db.Add(date);
+            return Task.CompletedTask;
+        });
+        things.Fields["Removed"] = date.Id.ToString();
         things.Fields["Remove"] = w.Sam.Id.ToString();
         things.Fields["Renamed.Id"] = (await w.ReadAsync(db => db.Set<Affiliation>().Where(a => a.OrganisationId == w.OrganisationId).Select(a => a.Id).FirstAsync())).ToString();
         things._values["risks/import/{Id:guid}"] = $"risks/import/{import}";

@@ -36,6 +36,7 @@ public static class Audience
         "everybody" => Verdict.Allowed,
         _ when name == "a stranger" => Verdict.SignIn,
         "signed-in" => Verdict.Allowed,
+        "founders" => name is "Sam" or "Ola" ? Verdict.Allowed : Verdict.Forbidden,
         "office" => name is "Sam" or "Ola" ? Verdict.Allowed : Verdict.Unknown,
         "office-of-ours" => name == "Sam" ? Verdict.Allowed : Verdict.Unknown,
         "readers" => Member(name, 0),

@@ -117,7 +117,7 @@ public sealed class SettingsTests
     public async Task Key_dates_are_added_removed_and_put_back()
     {
         await using var w = await TestWorkspace.OpenAsync();
-        var page = await (await w.SignInAsync(w.Ann)).GetAsync($"/spaces/{w.SpaceId}/dates");
+        var page = await (await w.SignInAsync(w.Ann)).GetAsync($"/spaces/{w.SpaceId}/dates/new");
 
         page = await page.PressAsync("Add the date", ("Form.What", "Consultation closes"), ("Form.Day", "31/2/2027"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
@@ -128,6 +128,6 @@ public sealed class SettingsTests
         page = await page.PressAsync("Remove Consultation closes");
         Assert.Contains("No day is set yet.", page.Text);
         Assert.Equal([SpaceEvents.DateAdded, SpaceEvents.DateRemoved], await w.EventsAsync());
-        Assert.DoesNotContain("Add the date", (await (await w.SignInAsync(w.Fay)).GetAsync($"/spaces/{w.SpaceId}/dates")).Text);
+        Assert.DoesNotContain("Add a key date", (await (await w.SignInAsync(w.Fay)).GetAsync($"/spaces/{w.SpaceId}/dates")).Text);
     }
 }

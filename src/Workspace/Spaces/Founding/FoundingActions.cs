@@ -17,6 +17,11 @@ public sealed class FoundingActions(IDbContextFactory<WorkspaceDb> databases, IW
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(ct);
         var founder = await Founder.ReadAsync(db, personId, now, ct);
+        if (!founder.MayCreate)
+        {
+            throw MayNot();
+        }
+
         var ownerId = founder.NamesOwner ? wanted.OwnerId ?? throw Refusal.Wrong("Choose who owns the space.", "Owner") : personId;
         var space = Space.Create(founder.OrganisationId, wanted.Name, wanted.Purpose, wanted.Charter, now);
         space.SwitchTools(toolbox.All.Select(tool => tool.Key).Where(key => !wanted.ToolsOn.Contains(key)));
@@ -39,7 +44,7 @@ public sealed class FoundingActions(IDbContextFactory<WorkspaceDb> databases, IW
         var now = clock.GetUtcNow();
         if (!(await Founder.ReadAsync(db, founder.PersonId, now, ct)).MayCreate)
         {
-            throw Refusal.Forbidden("You cannot create a space. An administrator of the organisation can.");
+            throw MayNot();
         }
 
         if (!await db.Set<Person>().AnyAsync(p => p.Id == ownerId && p.OrganisationId == founder.OrganisationId && p.DisabledAt == null
@@ -48,6 +53,8 @@ public sealed class FoundingActions(IDbContextFactory<WorkspaceDb> databases, IW
             throw Refusal.Wrong("Choose an owner who holds a seat.", "Owner");
         }
     }
+
+    private static Refusal MayNot() => Refusal.Forbidden("You cannot create a space. An administrator of the organisation can.");
 
     private static Event Happened(Space space, Founder founder, string kind, Guid subjectId, DateTimeOffset at, object? facts = null) => new()
     {

@@ -17,10 +17,10 @@ public static class SettingsEndpoints
     public static string PutBack(KeyDate date) =>
         $"/spaces/{date.SpaceId}/dates/back?day={date.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}&what={Uri.EscapeDataString(date.What)}";
 
-    private static async Task<IResult> PutDateBackAsync(Guid spaceId, DateOnly day, string what, HttpContext http, IAntiforgery antiforgery, SettingsActions settings, Notices notices)
+    private static async Task<IResult> PutDateBackAsync(Guid spaceId, DateOnly? day, string? what, HttpContext http, IAntiforgery antiforgery, SettingsActions settings, Notices notices)
     {
         await antiforgery.ValidateRequestAsync(http);
-        await settings.AddDateAsync(spaceId, day, what, CancellationToken.None);
+        await settings.AddDateAsync(spaceId, day ?? default, what ?? "", CancellationToken.None);
         notices.Say("The date is back.");
         return SeeOther.To(http, $"/spaces/{spaceId}/dates");
     }
