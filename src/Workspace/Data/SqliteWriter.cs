@@ -69,10 +69,15 @@ public sealed class SqliteWriter(DatabaseSettings settings, Committed committed)
             }
             catch (Exception error)
             {
-                // Nothing of the batch was committed: every author is told so.
-                foreach (var write in batch.DefaultIfEmpty(Next()))
+                // Nothing of the batch was committed: every author is told so. Where it could not even begin, the first that waits is.
+                if (batch.Count == 0 && _queue.Reader.TryRead(out var first))
                 {
-                    write?.Done.TrySetException(Refusals.From(error));
+                    batch.Add(first);
+                }
+
+                foreach (var write in batch)
+                {
+                    write.Done.TrySetException(Refusals.From(error));
                 }
 
                 continue;
@@ -85,8 +90,6 @@ public sealed class SqliteWriter(DatabaseSettings settings, Committed committed)
             }
         }
     }
-
-    private Write? Next() => _queue.Reader.TryRead(out var write) ? write : null;
 
     private void Commit(List<Write> batch)
     {
@@ -105,6 +108,7 @@ public sealed class SqliteWriter(DatabaseSettings settings, Committed committed)
     private bool Apply(Write write, SqliteTransaction transaction)
     {
         var own = write.Db.Database.GetDbConnection();
+        Exception? refused = null;
         try
         {
             write.Db.Database.SetDbConnection(_connection);
@@ -112,18 +116,23 @@ public sealed class SqliteWriter(DatabaseSettings settings, Committed committed)
             write.Check?.Invoke(write.Db, CancellationToken.None).GetAwaiter().GetResult(); // SQLite answers on this thread
             write.Events = Committed.Added(write.Db);
             write.Db.SaveNow();
-            return true;
         }
         catch (Exception error)
         {
-            write.Done.TrySetException(Refusals.From(error));
-            return false;
+            refused = Refusals.From(error);
         }
         finally
         {
             write.Db.Database.UseTransaction(null);
             write.Db.Database.SetDbConnection(own, contextOwnsConnection: true);
         }
+
+        if (refused is not null)
+        {
+            write.Done.TrySetException(refused); // from here on its author may dispose of the context
+        }
+
+        return refused is null;
     }
 
     private sealed record Write(WorkspaceDb Db, Func<WorkspaceDb, CancellationToken, Task>? Check)
