@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Workspace.Licensing;
+using Workspace.People;
 using Workspace.Spaces;
 using Workspace.Tests.Support;
 
@@ -20,6 +22,20 @@ public sealed class SeatRaceTests
         Assert.All(answers.OfType<Refusal>(), no => Assert.Equal("No seat is free: all 8 of licence L-2027-01 are taken for these dates. Release one, or choose another licence.", no.Message));
         Assert.Equal(8, await w.HeldAsync(licence, w.Clock.GetUtcNow()));
         Assert.Equal(8, (await w.OfficeEventsAsync()).Count(kind => kind == LicensingEvents.Assigned));
+    }
+
+    [Fact]
+    public async Task The_cap_holds_between_two_servers_on_one_database()
+    {
+        var (database, folder) = (TestDatabase.Create(), Directory.CreateTempSubdirectory("workspace-test-").FullName);
+        await using var other = new TestServer(postgres: database, folder: folder);
+        await using var w = await TestWorkspace.OpenOwnAsync(new TestServer(postgres: database, folder: folder));
+        var (licence, people) = (await w.BuyAsync(4), await w.HireAsync(12));
+
+        var answers = await AtOnceAsync(people.Select((person, n) => (Func<Task>)(() => AssignAsync(n % 2 == 0 ? w.Server : other, w, person, licence))));
+
+        Assert.Equal(4, answers.Count(a => a is null));
+        Assert.Equal(4, await w.HeldAsync(licence, w.Clock.GetUtcNow()));
     }
 
     [Fact]
@@ -63,6 +79,14 @@ public sealed class SeatRaceTests
 
         Assert.Equal(4, answers.Count(a => a is null));
         Assert.Equal(4, await w.HeldAsync(next, new DateTimeOffset(2027, 6, 1, 0, 0, 0, TimeSpan.Zero)));
+    }
+
+    private static async Task AssignAsync(TestServer server, TestWorkspace w, Actor person, Guid licence)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        var now = w.Clock.GetUtcNow();
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().Is(new SignedIn(Guid.CreateVersion7(), w.Sam.Id, w.OrganisationId, w.Sam.Name, "SP", "Europe/London", Theme.System, true, true, now, now, false));
+        await scope.ServiceProvider.GetRequiredService<LicensingActions>().AssignAsync(person.Id, new SeatTerms(licence));
     }
 
     /// <summary>Starts all together; null for what was done, the refusal for what was not.</summary>
