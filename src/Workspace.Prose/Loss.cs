@@ -16,6 +16,10 @@ internal sealed class Losses
     public void Add(string what, string where, int count = 1) =>
         byWhat[what] = byWhat.TryGetValue(what, out var known) ? known with { Count = known.Count + count } : new Loss(what, Shorten(where), count);
 
+    /// <summary>Adds a loss at a node; its words are only gathered the first time.</summary>
+    public void Add(string what, Node at) =>
+        Add(what, byWhat.ContainsKey(what) ? "" : at.Text ?? (at.IsInline ? at.Type.Name : Text.PlainText.Of(at.IsTextblock ? at.Type.Schema.TopNodeType.Create(content: Fragment.From(at)) : at, 80)));
+
     public IReadOnlyList<Loss> ToList() => [.. byWhat.Values];
 
     private static string Shorten(string where) => where.Length <= 80 ? where : ProseText.Clean(where[..79]) + "…";

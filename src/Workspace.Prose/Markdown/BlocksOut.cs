@@ -11,10 +11,12 @@ internal sealed class BlocksOut
     {
         if (doc.ChildCount == 1 && IsEmpty(doc.Child(0))) return "";
         var lines = new List<string>();
-        for (var i = 0; i < doc.ChildCount; i++)
+        var (before, other) = ((Node?)null, false);
+        foreach (var child in doc.Children)
         {
-            if (i > 0) lines.Add("");
-            lines.AddRange(Block(doc.Child(i), i == 0 ? null : doc.Child(i - 1), Alternate(doc, i)));
+            if (before is not null) lines.Add("");
+            lines.AddRange(Block(child, before, other = Alternate(before, child, other)));
+            before = child;
         }
         if (notes.Count > 0) lines.Add("");
         for (var i = 0; i < notes.Count; i++) lines.Add($"[^{i + 1}]: {Line(notes[i], Setting.Note)}");
@@ -24,10 +26,12 @@ internal sealed class BlocksOut
     private List<string> Blocks(Node parent)
     {
         var lines = new List<string>();
-        for (var i = 0; i < parent.ChildCount; i++)
+        var (before, other) = ((Node?)null, false);
+        foreach (var child in parent.Children)
         {
-            if (i > 0) lines.Add("");
-            lines.AddRange(Block(parent.Child(i), parent, Alternate(parent, i)));
+            if (before is not null) lines.Add("");
+            lines.AddRange(Block(child, parent, other = Alternate(before, child, other)));
+            before = child;
         }
         return lines;
     }
@@ -117,12 +121,7 @@ internal sealed class BlocksOut
     private static bool IsEmpty(Node node) => node.Type.Name == "paragraph" && node.ChildCount == 0;
 
     /// <summary>A list right after one of its kind takes the other sign, and the one after that the first again.</summary>
-    private static bool Alternate(Node parent, int index)
-    {
-        var run = 0;
-        while (index > 0 && Family(parent.Child(index)) is { } family && Family(parent.Child(index - 1)) == family) (index, run) = (index - 1, run + 1);
-        return run % 2 == 1;
-    }
+    private static bool Alternate(Node? before, Node node, bool last) => !last && before is not null && Family(node) is { } family && Family(before) == family;
 
     private static string? Family(Node node) => node.Type.Name switch { "bullet_list" or "task_list" => "bullets", "ordered_list" => "numbers", _ => null };
 }

@@ -4,7 +4,7 @@ namespace Workspace.Prose.Markdown;
 /// <remarks>A small part of YAML is understood: <c>name: value</c> and lists of plain values. Anchors, aliases, tags and nested structures are never expanded; they stay in <see cref="Source"/>.</remarks>
 public sealed class FrontMatter
 {
-    private readonly Dictionary<string, IReadOnlyList<string>> values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<string>> values = new(StringComparer.OrdinalIgnoreCase);
 
     private FrontMatter(string source) => Source = source;
 
@@ -21,7 +21,7 @@ public sealed class FrontMatter
     public string? Value(string name) => Values(name) is [var first, ..] ? first : null;
 
     /// <summary>The values of that name, whatever its case.</summary>
-    public IReadOnlyList<string> Values(string name) => values.GetValueOrDefault(name, []);
+    public IReadOnlyList<string> Values(string name) => values.GetValueOrDefault(name) ?? [];
 
     /// <summary>Reads the lines between the two <c>---</c>.</summary>
     public static FrontMatter Read(string source)
@@ -50,8 +50,9 @@ public sealed class FrontMatter
 
     private string? AddTo(string name, string value)
     {
-        if (IsPlain(value)) values[name] = [.. Values(name), Plain(value)];
-        else Understood = false;
+        if (!IsPlain(value)) Understood = false;
+        else if (values.TryGetValue(name, out var known)) known.Add(Plain(value));
+        else values[name] = [Plain(value)];
         return name;
     }
 

@@ -5,6 +5,8 @@ namespace Workspace.Prose.Markdown;
 /// <summary>Inline nodes as a line of Markdown.</summary>
 internal sealed class InlinesOut(Setting setting, Func<Node, int> note)
 {
+    /// <summary>How far to look for the end of a mark, to open the longest first.</summary>
+    private const int Ahead = 64;
     private readonly List<Piece> pieces = [];
     private readonly List<Mark> open = [];
     private string emphasis = "*";
@@ -39,7 +41,7 @@ internal sealed class InlinesOut(Setting setting, Func<Node, int> note)
     private static int Reach(List<Node> nodes, int index, Mark mark)
     {
         var end = index;
-        while (end < nodes.Count && nodes[end].Marks.Contains(mark)) end++;
+        while (end < nodes.Count && end < index + Ahead && nodes[end].Marks.Contains(mark)) end++;
         return end;
     }
 

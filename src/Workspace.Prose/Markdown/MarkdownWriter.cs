@@ -13,20 +13,18 @@ public static class MarkdownWriter
         var said = new Sayable(doc.Type.Schema, losses).Document(doc);
         var text = new BlocksOut().Document(said);
         if (matter is not null) text = $"---\n{matter.Source}\n---\n\n{text}";
-        if (Difference(said, text) is { } first) losses.Add("Something reads back in another form.", Where(said, first));
+        var read = MarkdownReader.Read(text, doc.Type.Schema);
+        if (read.Refused is not null) losses.Add("The text cannot be read back as Markdown.", read.Refused);
+        else if (Difference(said, read.Doc) is { } first) losses.Add("Something reads back in another form.", said.Child(first));
         return new MarkdownText(text, losses.ToList());
     }
 
     /// <summary>The first block that reads back otherwise, or null.</summary>
-    private static int? Difference(Node doc, string text)
+    private static int? Difference(Node doc, Node read)
     {
-        var read = MarkdownReader.Read(text, doc.Type.Schema);
-        if (read.Doc.Equals(doc)) return null;
-        if (read.Refused is not null) return 0;
+        if (read.Equals(doc)) return null;
         var index = 0;
-        while (index < doc.ChildCount && index < read.Doc.ChildCount && doc.Child(index).Equals(read.Doc.Child(index))) index++;
+        while (index < doc.ChildCount && index < read.ChildCount && doc.Child(index).Equals(read.Child(index))) index++;
         return Math.Min(index, doc.ChildCount - 1);
     }
-
-    private static string Where(Node doc, int index) => doc.Child(index) is var block && block.TextContent is { Length: > 0 } words ? words : block.Type.Name;
 }

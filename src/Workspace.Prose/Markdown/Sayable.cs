@@ -67,7 +67,7 @@ internal sealed class Sayable(Schema schema, Losses losses)
 
     private Mark Yellow(Mark mark, Node node)
     {
-        if (mark.Attrs.Text("color") != "yellow") losses.Add("The colour of highlighted words is not said.", node.TextContent);
+        if (mark.Attrs.Text("color") != "yellow") losses.Add("The colour of highlighted words is not said.", node);
         return schema.Mark("highlight");
     }
 
@@ -79,5 +79,5 @@ internal sealed class Sayable(Schema schema, Losses losses)
         "code" => "What stands between words of code is not code itself.",
         "link" => "A link round a mention, a link to a thing, a footnote or some code is left out.",
         var other => $"Text that is '{other}' is written without it.",
-    }, node.TextContent);
+    }, node);
 }

@@ -67,5 +67,5 @@ internal sealed class SayableTable(Schema schema, Losses losses, Func<Node, IEnu
         return schema.Node("paragraph");
     }
 
-    private void Lost(string what, Node at) => losses.Add(what, at.TextContent);
+    private void Lost(string what, Node at) => losses.Add(what, at);
 }

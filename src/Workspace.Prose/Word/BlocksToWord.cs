@@ -69,7 +69,7 @@ internal sealed class BlocksToWord(WordXml xml, WordParts file, RunsToWord runs)
     private void Mark(Node node)
     {
         var (inserted, deleted) = (WordParts.Suggestion(node, "insertion"), WordParts.Suggestion(node, "deletion"));
-        if (node.Marks.Any(m => m.Type.Name == "comment")) file.Losses.Add("A comment on a whole block is left out.", node.TextContent);
+        if (node.Marks.Any(m => m.Type.Name == "comment")) file.Losses.Add("A comment on a whole block is left out.", node);
         if (inserted is null && deleted is null) return;
         xml.Open("rPr");
         if (inserted is not null) xml.Empty("ins", file.Change(inserted));
@@ -80,13 +80,13 @@ internal sealed class BlocksToWord(WordXml xml, WordParts file, RunsToWord runs)
     /// <summary>Lists, quotes and tables have no place for a mark about the whole.</summary>
     private void Whole(Node node)
     {
-        foreach (var mark in node.Marks) file.Losses.Add($"The {mark.Type.Name} of a whole list, quote or table is left out.", node.TextContent);
+        foreach (var mark in node.Marks) file.Losses.Add($"The {mark.Type.Name} of a whole list, quote or table is left out.", node);
     }
 
     private void List(Node list, WordPlace place)
     {
         Whole(list);
-        if (place.Level >= Numbering.Levels) file.Losses.Add("Word has nine levels of lists; deeper ones stand on the ninth.", list.TextContent);
+        if (place.Level >= Numbering.Levels) file.Losses.Add("Word has nine levels of lists; deeper ones stand on the ninth.", list);
         var inner = place with { Level = Math.Min(Numbering.Levels, place.Level + 1) };
         var number = file.Numbering.Add(list, inner.Level - 1);
         foreach (var item in list.Children)

@@ -49,7 +49,7 @@ internal sealed class CommentsToWord
     {
         if (known.TryGetValue(id, out var comment)) known[id] = comment with { Places = comment.Places + 1 };
         else if (file.Options.Comment?.Invoke(id) is { } found) known[id] = (found, known.Count, 1);
-        else file.Losses.Add("A comment that was not given is left out.", node.TextContent);
+        else file.Losses.Add("A comment that was not given is left out.", node);
     }
 
     private IEnumerable<string> Ids(Node node) => node.Marks.Where(m => m.Type.Name == "comment").Select(m => m.Attrs.Text("id")).Where(known.ContainsKey);

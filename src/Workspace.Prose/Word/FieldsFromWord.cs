@@ -13,6 +13,7 @@ internal sealed class FieldsFromWord
         public bool Shows { get; set; }
     }
 
+    private const int Longest = 4_000;
     private readonly Stack<Field> open = [];
 
     /// <summary>Where the text that comes now leads, or null.</summary>
@@ -24,7 +25,7 @@ internal sealed class FieldsFromWord
         switch (element.Name())
         {
             case "fldChar": Turn(element.Attr("fldCharType")); return true;
-            case "instrText" or "delInstrText": if (open.Count > 0) open.Peek().Instruction.Append(element.Value); return true;
+            case "instrText" or "delInstrText": if (open.Count > 0 && open.Peek().Instruction.Length < Longest) open.Peek().Instruction.Append(element.Value); return true;
             default: return open.Any(f => !f.Shows);
         }
     }

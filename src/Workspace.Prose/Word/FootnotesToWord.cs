@@ -15,7 +15,7 @@ internal static class FootnotesToWord
         {
             xml.Open("footnote", ("id", (i + 1).ToString(CultureInfo.InvariantCulture))).Open("p").Open("pPr").Val("pStyle", "FootnoteText").Close();
             xml.Open("r").Open("rPr").Val("rStyle", "FootnoteReference").Close().Empty("footnoteRef").Close().Open("r").Text("t", " ").Close();
-            if (file.Footnotes[i].Children.Any(n => n.Marks.Any(m => m.Type.Name == "comment"))) file.Losses.Add("A comment within a footnote is left out.", file.Footnotes[i].TextContent);
+            if (file.Footnotes[i].Children.Any(n => n.Marks.Any(m => m.Type.Name == "comment"))) file.Losses.Add("A comment within a footnote is left out.", file.Footnotes[i]);
             runs.Line(file.Footnotes[i]);
             xml.Close().Close();
         }

@@ -7,7 +7,7 @@ namespace Workspace.Prose.Word;
 internal sealed class RunsFromWord(WordSource source)
 {
     private const int Deepest = 40;
-    private readonly Dictionary<string, XElement?> notes = [];
+    private readonly Dictionary<string, Dictionary<string, XElement>> notes = [];
 
     private sealed record Place(string Part, ImmutableArray<Mark> Marks, bool Note, int Depth, List<Node> Into, FieldsFromWord Fields)
     {
@@ -136,9 +136,8 @@ internal sealed class RunsFromWord(WordSource source)
 
     private void Note(string part, string kind, string? id, Place place)
     {
-        if (!notes.TryGetValue(part, out var all)) notes[part] = all = source.Parts.Part(part);
-        var note = all.All(kind).FirstOrDefault(n => n.Attr("id") == id);
-        if (note is null || place.Note) return;
+        if (!notes.TryGetValue(part, out var all)) notes[part] = all = source.Parts.Part(part).All(kind).GroupBy(n => n.Attr("id") ?? "", StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        if (place.Note || !all.Remove(id ?? "", out var note)) return;
         var content = new List<Node>();
         foreach (var paragraph in note.Descendants().Where(e => e.Name() == "p"))
         {

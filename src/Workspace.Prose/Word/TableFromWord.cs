@@ -76,7 +76,7 @@ internal sealed class TableFromWord(WordSource source)
     private IEnumerable<Node> InCell(Node block)
     {
         if (InCells.Contains(block.Type.Name)) return [block];
-        source.Losses.Add("Headings, quotes and tables in a cell became paragraphs.", block.TextContent);
+        source.Losses.Add("Headings, quotes and tables in a cell became paragraphs.", block);
         return block.IsTextblock ? [source.Make("paragraph", block.Children)] : block.Children.SelectMany(InCell);
     }
 

@@ -17,7 +17,7 @@ internal sealed class TableToWord(WordXml xml, WordParts file, BlocksToWord bloc
         (table, grid) = (node, Cells.Grid(node));
         columns = grid.Select(r => r.Count).DefaultIfEmpty(0).Max();
         if (columns == 0) file.Losses.Add("A table without cells is left out.", "");
-        if (columns > Most) file.Losses.Add("Word has 63 columns; the others are left out.", node.TextContent);
+        if (columns > Most) file.Losses.Add("Word has 63 columns; the others are left out.", node);
         columns = Math.Min(columns, Most);
         return columns > 0;
     }
@@ -59,7 +59,7 @@ internal sealed class TableToWord(WordXml xml, WordParts file, BlocksToWord bloc
         var across = 1;
         while (cell is not null && c + across < Math.Min(columns, grid[r].Count) && ReferenceEquals(grid[r][c + across].Cell, cell)) across++;
         var above = r > 0 && c < grid[r - 1].Count && cell is not null && ReferenceEquals(grid[r - 1][c].Cell, cell);
-        if (cell is null) file.Losses.Add("A place of a table without a cell is filled with an empty one.", table.TextContent);
+        if (cell is null) file.Losses.Add("A place of a table without a cell is filled with an empty one.", table);
         xml.Open("tc").Open("tcPr");
         if (cell?.Type.Name == "table_header") xml.Empty("cnfStyle", ("val", "100000000000"), ("firstRow", "1"));
         xml.Empty("tcW", cell?.Attrs.List("colwidth") is null ? [("w", "0"), ("type", "auto")] : [("w", Text(Enumerable.Range(c, across).Sum(i => WidthOf(i) ?? 0) * Twips)), ("type", "dxa")]);
@@ -75,7 +75,7 @@ internal sealed class TableToWord(WordXml xml, WordParts file, BlocksToWord bloc
 
     private void Content(Node cell)
     {
-        foreach (var mark in cell.Marks) file.Losses.Add($"The {mark.Type.Name} of a whole cell is left out.", cell.TextContent);
+        foreach (var mark in cell.Marks) file.Losses.Add($"The {mark.Type.Name} of a whole cell is left out.", cell);
         blocks.Blocks(cell, new WordPlace(Align: cell.Attrs["align"] as string));
         blocks.End();
     }

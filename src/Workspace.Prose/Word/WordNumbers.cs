@@ -16,6 +16,7 @@ internal sealed class WordNumbers
     private readonly Dictionary<string, XElement> lists = [];
     private readonly Dictionary<string, XElement> kinds = [];
     private readonly Dictionary<(int, int), int> counted = [];
+    private readonly Dictionary<(int, int), WordList> known = [];
 
     public WordNumbers(XElement? part)
     {
@@ -28,6 +29,14 @@ internal sealed class WordNumbers
     {
         if (WordElements.Number(properties.Val("numId")) is not (> 0 and var number)) return null;
         var level = Math.Clamp(WordElements.Number(properties.Val("ilvl")) ?? 0, 0, Numbering.Levels - 1);
+        if (!known.TryGetValue((number, level), out var read)) known[(number, level)] = read = Read(number, level);
+        if (read.Type != "ordered_list") return read;
+        var count = counted[(number, level)] = counted.GetValueOrDefault((number, level)) + 1;
+        return read with { Start = Math.Min(999_999_999, read.Start + count - 1) };
+    }
+
+    private WordList Read(int number, int level)
+    {
         var list = lists.GetValueOrDefault(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var kind = kinds.GetValueOrDefault(list.Val("abstractNumId") ?? "").All("lvl").FirstOrDefault(l => l.Number("ilvl") == level);
         var text = kind.Val("lvlText");
@@ -35,7 +44,6 @@ internal sealed class WordNumbers
         if (text is Numbering.Open or Numbering.Done) return new WordList("task_list", (number - 1) / 2, level + 1, 1, text == Numbering.Done);
         if (kind.Val("numFmt") is "bullet" or "none" or null) return new WordList("bullet_list", number, level + 1, 1, false);
         var start = Math.Clamp(WordElements.Number(over) ?? WordElements.Number(kind.Val("start")) ?? 1, 0, 999_999_999);
-        var count = counted[(number, level)] = counted.GetValueOrDefault((number, level)) + 1;
-        return new WordList("ordered_list", number, level + 1, Math.Min(999_999_999, start + count - 1), false);
+        return new WordList("ordered_list", number, level + 1, start, false);
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Workspace.Prose;
 using Workspace.Prose.Html;
 using Workspace.Prose.Markdown;
+using Workspace.Prose.Word;
 
 namespace Workspace.Bench.Prose;
 
@@ -12,7 +13,7 @@ public static class Handbook
     public static int Run(string folder)
     {
         var files = Directory.GetFiles(folder, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
-        var (reading, writing, html) = (new Lap(), new Lap(), new Lap());
+        var (reading, writing, html, word) = (new Lap(), new Lap(), new Lap(), new Lap());
         var (other, refused, characters) = (0, 0, 0L);
         var losses = new List<(string File, Loss Loss)>();
         foreach (var file in files)
@@ -22,12 +23,13 @@ public static class Handbook
             var page = reading.Time(() => MarkdownReader.Read(text));
             var written = writing.Time(() => MarkdownWriter.Write(page.Doc, page.FrontMatter));
             html.Time(() => HtmlWriter.Write(page.Doc));
+            word.Time(() => WordReader.Read(WordWriter.Write(page.Doc).Bytes));
             if (page.Refused is not null) refused++;
             if (!MarkdownReader.Read(written.Text).Doc.Equals(page.Doc)) Console.WriteLine($"{++other}. comes back otherwise: {Path.GetRelativePath(folder, file)}");
             losses.AddRange(page.Losses.Concat(written.Losses).Select(l => (Path.GetRelativePath(folder, file), l)));
         }
         Console.WriteLine($"{files.Count} pages, {characters:N0} characters, {refused} kept as plain text, {other} came back otherwise");
-        Console.WriteLine($"read {reading}; write and read back {writing}; HTML {html}");
+        Console.WriteLine($"read {reading}; write and read back {writing}; HTML {html}; Word there and back {word}");
         foreach (var kind in losses.GroupBy(l => l.Loss.What).OrderByDescending(g => g.Sum(l => l.Loss.Count)))
             Console.WriteLine($"{kind.Sum(l => l.Loss.Count),5} on {kind.Select(l => l.File).Distinct(StringComparer.Ordinal).Count(),3} pages: {kind.Key} First: {kind.First().File}, {kind.First().Loss.Where}");
         return other;
