@@ -6,7 +6,7 @@ namespace Workspace.Live;
 /// What waits to be said to one browser: the latest of each kind, and one on its way. A browser that reads slowly delays nobody;
 /// it hears the latest once it has taken what came before.
 /// </summary>
-internal sealed class Outbox(ILiveBrowser browser, Action abort, TimeProvider clock)
+public sealed class Outbox(ILiveBrowser browser, Action abort, TimeProvider clock)
 {
     private readonly Lock _lock = new();
     private bool _sending, _changed, _ended;

@@ -70,7 +70,7 @@ public abstract class EveryPage(Example example, Chromium chromium)
 
     private async Task<string?> WhoAsync(string route) =>
         IsPublic(route) ? null
-        : await example.SessionAsync(route.StartsWith("/office", StringComparison.Ordinal) ? DemoPeople.SeatAdministrator : DemoPeople.Owner);
+        : await example.SessionAsync(route.StartsWith("/office", StringComparison.Ordinal) || route == "/welcome" ? DemoPeople.SeatAdministrator : DemoPeople.Owner);
 }
 
 /// <summary>The pages of the organisation's office.</summary>
