@@ -11,15 +11,17 @@ public sealed class Rebase
     private readonly List<RebasedStep> made = [];
     private readonly List<DroppedStep> dropped = [];
     private readonly List<OverwrittenWords> overwritten = [];
+    private readonly IReadOnlyList<Step> batch;
     private readonly IReadOnlyList<Step> since;
-    private readonly HashSet<int> own;
+    private readonly IReadOnlyList<EarlierStep> earlier;
+    private readonly Dictionary<int, Step> own;
     private readonly bool fresh;
     private Node doc;
 
     private Rebase(Node doc, IReadOnlyList<Step> batch, IReadOnlyList<Step> since, IReadOnlyList<EarlierStep> earlier)
     {
-        (this.doc, this.since, fresh) = (doc, since, since.Count + earlier.Count == 0);
-        own = [.. earlier.Where(e => e.Since is not null).Select(e => e.Since!.Value)];
+        (this.doc, this.batch, this.since, this.earlier, fresh) = (doc, batch, since, earlier, since.Count + earlier.Count == 0);
+        own = earlier.Where(e => e.Since is not null).ToDictionary(e => e.Since!.Value, e => e.Step);
         for (var i = batch.Count - 1; i >= 0; i--) mapping.AppendMap(batch[i].GetMap().Invert());
         for (var i = earlier.Count - 1; i >= 0; i--) mapping.AppendMap(earlier[i].Step.GetMap().Invert());
         var start = batch.Count + earlier.Count;
@@ -60,31 +62,52 @@ public sealed class Rebase
         doc = after;
     }
 
-    /// <summary>Finds the words that others put in since and that this step is about to delete without its author having seen them.</summary>
+    /// <summary>Finds the words that this step is about to delete without its author having meant to: those others put in since, and his own that came into its way.</summary>
     private void NameOverwritten(Step step, int index)
     {
         if (since.Count == 0) return;
+        HashSet<Step>? meant = null;
         foreach (var (from, to, _, _) in step.GetMap().Changes())
-        {
-            if (from < to) NameOverwritten(from, to, index);
-        }
+            if (from < to) NameOverwritten(from, to, index, meant ??= Meant(index));
     }
 
-    private void NameOverwritten(int from, int to, int index)
+    private void NameOverwritten(int from, int to, int index, HashSet<Step> meant)
     {
         var first = mapping.Maps.Count - since.Count - made.Count;
         var (start, end) = (from, to);
         for (var i = mapping.Maps.Count - 1; i >= first && start < end; i--)
         {
-            var map = mapping.Maps[i];
-            if (i < first + since.Count && !own.Contains(i - first))
-                foreach (var (_, _, newStart, newEnd) in map.Changes()) Name(Math.Max(start, newStart), Math.Min(end, newEnd), i, i - first, index);
-            var back = map.Invert();
-            (start, end) = (back.Map(start, -1), back.Map(end, 1));
+            var (map, commit) = (mapping.Maps[i], i - first);
+            var mine = commit < since.Count ? own.GetValueOrDefault(commit) : batch[made[commit - since.Count].Index];
+            if (mine is null || !meant.Contains(mine))
+                foreach (var (_, _, newStart, newEnd) in map.Changes()) Name(Math.Max(start, newStart), Math.Min(end, newEnd), i, commit < since.Count ? commit : null, index);
+            (start, end) = Before(map, start, end);
         }
     }
 
-    private void Name(int from, int to, int map, int commit, int index)
+    /// <summary>The steps of the author whose words he meant to delete: those that stood in the stretch when he deleted it.</summary>
+    private HashSet<Step> Meant(int index)
+    {
+        var meant = new HashSet<Step>();
+        foreach (var (from, to, _, _) in batch[index].GetMap().Changes())
+        {
+            var (start, end) = (from, to);
+            foreach (var step in earlier.Select(e => e.Step).Concat(batch.Take(index)).Reverse())
+            {
+                if (step.GetMap().Changes().Any(c => Math.Max(start, c.NewStart) < Math.Min(end, c.NewEnd))) meant.Add(step);
+                (start, end) = Before(step.GetMap(), start, end);
+            }
+        }
+        return meant;
+    }
+
+    private static (int Start, int End) Before(StepMap map, int start, int end)
+    {
+        var back = map.Invert();
+        return (back.Map(start, -1), back.Map(end, 1));
+    }
+
+    private void Name(int from, int to, int map, int? commit, int index)
     {
         if (from >= to) return;
         var rest = mapping.Slice(map + 1);

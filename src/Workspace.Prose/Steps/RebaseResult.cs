@@ -4,7 +4,7 @@ namespace Workspace.Prose;
 /// <param name="Doc">The document afterwards.</param>
 /// <param name="Steps">The steps that were made, in order.</param>
 /// <param name="Dropped">The steps that had no place left; their words are offered back to their author.</param>
-/// <param name="Overwritten">The words of others that the batch deleted unseen; they are offered back to those who wrote them.</param>
+/// <param name="Overwritten">The words that the batch deleted without its author meaning to; they are offered back to those who wrote them.</param>
 public sealed record RebaseResult(Node Doc, IReadOnlyList<RebasedStep> Steps, IReadOnlyList<DroppedStep> Dropped, IReadOnlyList<OverwrittenWords> Overwritten);
 
 /// <summary>A step as it was made in the end.</summary>
@@ -21,9 +21,9 @@ public sealed record DroppedStep(int Index, Step Step, string Reason, string Tex
 
 /// <summary>Words that somebody put in and that a simultaneous deletion took away.</summary>
 /// <param name="Index">The place in the batch of the step that deleted them.</param>
-/// <param name="Since">The place, among the steps accepted since, of the one that had put them in.</param>
+/// <param name="Since">The place, among the steps accepted since, of the one that had put them in; null where the batch itself had.</param>
 /// <param name="Text">The words.</param>
-public sealed record OverwrittenWords(int Index, int Since, string Text);
+public sealed record OverwrittenWords(int Index, int? Since, string Text);
 
 /// <summary>A step its author sent before the batch, on the same version.</summary>
 /// <param name="Step">The step as he made it.</param>

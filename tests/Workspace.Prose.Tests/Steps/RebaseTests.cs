@@ -45,6 +45,15 @@ public sealed class RebaseTests
     }
 
     [Fact]
+    public void The_authors_own_words_that_come_into_the_way_of_his_deletion_are_named()
+    {
+        var deletion = new ReplaceStep(1, 4, Slice.Empty);
+        var verdict = Authority.Accept(deletion.Apply(Doc).Doc!, [Insert(1, "A"), Insert(5, "B"), new ReplaceStep(5, 8, Slice.Empty)], [deletion]);
+        Assert.Equal("wo three", verdict.Accepted!.Doc.TextContent);
+        Assert.Equal(new OverwrittenWords(2, null, "A"), verdict.Accepted.Overwritten.Single());
+    }
+
+    [Fact]
     public void A_batch_that_cannot_be_made_on_the_document_as_it_is_is_refused_whole()
     {
         var verdict = Authority.Accept(Doc, [Insert(2, "x"), new ReplaceStep(90, 95, Slice.Empty)], []);
