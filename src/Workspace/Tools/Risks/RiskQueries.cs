@@ -6,7 +6,7 @@ using Workspace.Ui;
 namespace Workspace.Tools.Risks;
 
 /// <summary>What people read of a register.</summary>
-public sealed class RiskQueries(Glances glances)
+public sealed class RiskQueries(AudienceQueries audiences, Glances glances)
 {
     private const int MostMovements = 500;
 
@@ -55,8 +55,7 @@ public sealed class RiskQueries(Glances glances)
         await visit.Query<Risk>().Where(r => r.Category != "").Select(r => r.Category).Distinct().OrderBy(c => c).Take(RegisterChoices.Most).ToListAsync(ct);
 
     /// <summary>Who can see the register, in the words of the docket.</summary>
-    public Task<string> AudienceAsync(Visit visit, CancellationToken ct = default) =>
-        KeptAsync(visit, "audience", () => AudienceNowAsync(visit, ct));
+    public async Task<string> AudienceAsync(Visit visit, CancellationToken ct = default) => (await audiences.OfSpaceAsync(visit, ct)).Words;
 
     /// <summary>The people of the space by name, those who left included.</summary>
     public Task<RegisterNames> NamesAsync(Visit visit, CancellationToken ct = default) => KeptAsync(visit, "names", async () =>
@@ -64,13 +63,6 @@ public sealed class RiskQueries(Glances glances)
 
     // The same for everybody who may read the register: kept once a space until something happens in it.
     private Task<T> KeptAsync<T>(Visit visit, string what, Func<Task<T>> read) => glances.GetAsync(visit.SpaceId, Guid.Empty, "risks." + what, read);
-
-    private static async Task<string> AudienceNowAsync(Visit visit, CancellationToken ct)
-    {
-        var organisations = await visit.Members().Where(m => m.LeftAt == null).GroupBy(m => m.Affiliation).Select(g => new { Known = g.Key != null, People = g.Count() }).ToListAsync(ct);
-        var (people, from) = (organisations.Sum(o => o.People), organisations.Count(o => o.Known));
-        return people == 1 ? "you alone" : $"all {Words.Number(people)} people" + (from > 1 ? $" from {Words.Number(from)} organisations" : "");
-    }
 
     private Task<RegisterCounts> CountAsync(Visit visit, CancellationToken ct) =>
         KeptAsync(visit, "counts", () => CountNowAsync(visit, ct));
