@@ -6,17 +6,17 @@ using Workspace.Tools;
 namespace Workspace.Activity;
 
 /// <summary>Reads what happened in a space, the latest first, in pages that are addressed by the number of an event.</summary>
-public sealed class FeedQueries(SpaceAccess spaces, IDbContextFactory<WorkspaceDb> databases, Tellers tellers, ThingNames things, Toolbox toolbox)
+public sealed class FeedQueries(SpaceAccess spaces, IDbContextFactory<WorkspaceDb> databases, Tellers tellers, ThingNames things, Toolbox toolbox, Glances glances)
 {
     public const int AtOnce = 50;
-    private const int Batch = 200, MostLooked = 2_000, MostPeople = 500;
+    private const int Batch = 200, UnfilteredBatch = AtOnce + 14, MostLooked = 2_000, MostPeople = 500;
 
     public async Task<Feed> ReadAsync(Guid spaceId, FeedFilter filter, CancellationToken ct = default)
     {
         await using var visit = await spaces.EnterAsync(spaceId, Role.Reader, ct: ct);
         var (entries, next) = await ReadEntriesAsync(visit, filter, ct);
         var names = await things.OfAsync(visit, entries.Select(e => (e.Area, e.SubjectId)), ct);
-        var people = await visit.Members().OrderBy(m => m.Name).Take(MostPeople).Select(m => new FeedPerson(m.PersonId, m.Name)).ToListAsync(ct);
+        var people = await glances.GetAsync(spaceId, Guid.Empty, "people of the feed", () => visit.Members().OrderBy(m => m.Name).Take(MostPeople).Select(m => new FeedPerson(m.PersonId, m.Name)).ToListAsync(ct));
         var areas = toolbox.All.Where(tool => visit.Has(tool.Key)).Select(tool => new Area(tool.Key, tool.Name)).Append(Area.People).Append(Area.Space);
         return new(visit.SpaceName, visit.ReadUntil, [.. entries.Select(e => e with { Name = names.GetValueOrDefault(e.SubjectId) })], next, [.. areas], people);
     }
@@ -27,11 +27,12 @@ public sealed class FeedQueries(SpaceAccess spaces, IDbContextFactory<WorkspaceD
         await using var db = await databases.CreateDbContextAsync(ct);
         var entries = new List<FeedEntry>();
         var before = filter.Before ?? long.MaxValue;
-        for (var looked = 0; looked < MostLooked; looked += Batch)
+        var size = filter.Area is null ? UnfilteredBatch : Batch;
+        for (var looked = 0; looked < MostLooked; looked += size)
         {
             var batch = await visit.Events()
                 .Where(e => e.Id < before && (filter.PersonId == null || e.ActorId == filter.PersonId))
-                .OrderByDescending(e => e.Id).Take(Batch).ToListAsync(ct);
+                .OrderByDescending(e => e.Id).Take(size).ToListAsync(ct);
             var names = await PersonNames.OfAsync(db, batch, ct);
             foreach (var happened in batch)
             {
@@ -47,7 +48,7 @@ public sealed class FeedQueries(SpaceAccess spaces, IDbContextFactory<WorkspaceD
                 }
             }
 
-            if (batch.Count < Batch)
+            if (batch.Count < size)
             {
                 return (entries, null);
             }

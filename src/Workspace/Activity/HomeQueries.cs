@@ -12,6 +12,13 @@ public sealed class HomeQueries(ShellQueries shell, DutyQueries duties, ChangeQu
 {
     private const int MostSpaces = 30, MostDuties = 50, MostChanges = 30;
 
+    private static readonly Func<WorkspaceDb, Guid, DateTimeOffset, Task<string?>> Sponsor = EF.CompileAsyncQuery((WorkspaceDb db, Guid personId, DateTimeOffset now) => (
+        from seat in db.Set<Seat>()
+        where seat.PersonId == personId && seat.StartsAt <= now && now < seat.EndsAt
+        orderby seat.EndsAt descending
+        join sponsor in db.Set<Person>() on seat.SponsorId equals sponsor.Id
+        select sponsor.Name).FirstOrDefault());
+
     public async Task<Home> ReadAsync(CancellationToken ct = default)
     {
         var me = current.SignedIn ?? throw Refusal.SignedOut();
@@ -40,14 +47,8 @@ public sealed class HomeQueries(ShellQueries shell, DutyQueries duties, ChangeQu
 
     private async Task<string?> SponsorAsync(Guid personId, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await (
-            from seat in db.Set<Seat>()
-            where seat.PersonId == personId && seat.StartsAt <= now && now < seat.EndsAt
-            orderby seat.EndsAt descending
-            join sponsor in db.Set<Person>() on seat.SponsorId equals sponsor.Id
-            select sponsor.Name).FirstOrDefaultAsync(ct);
+        return await Sponsor(db, personId, clock.GetUtcNow());
     }
 }
 

@@ -5,7 +5,7 @@ using Workspace.Spaces.Members;
 namespace Workspace.Spaces.Settings;
 
 /// <summary>Reads a space: its words, its days, who is in it, and what waits and changed there for the person asking.</summary>
-public sealed class SpaceQueries(SpaceAccess spaces, AudienceQueries audiences, DutyQueries duties, ChangeQueries changes)
+public sealed class SpaceQueries(SpaceAccess spaces, AudienceQueries audiences, DutyQueries duties, ChangeQueries changes, Glances glances)
 {
     private const int NextDates = 3, MostBodies = 8, MostChanges = 20;
 
@@ -13,11 +13,10 @@ public sealed class SpaceQueries(SpaceAccess spaces, AudienceQueries audiences, 
     {
         await using var visit = await spaces.EnterAsync(spaceId, Role.Reader, ct: ct);
         var today = visit.Today;
-        var dates = await visit.Query<KeyDate>().Where(d => d.Day >= today).OrderBy(d => d.Day).ThenBy(d => d.Id).Take(NextDates).ToListAsync(ct);
+        var front = await glances.GetAsync(spaceId, Guid.Empty, $"front on {today.DayNumber}", () => FrontAsync(visit, today, ct));
         var changed = await changes.InSpaceAsync(visit.PersonId, spaceId, visit.ReadUntil, ct);
         return new(
-            Place.Of(visit), WordsOf(await visit.ReadSpaceAsync(ct)), today, await audiences.OfSpaceAsync(visit, ct), dates,
-            await MemberQueries.BodiesAsync(visit, MostBodies, ct),
+            Place.Of(visit), front.State, today, await audiences.OfSpaceAsync(visit, ct), front.Dates, front.Bodies,
             await duties.InSpaceAsync(visit.PersonId, spaceId, ct),
             [.. changed.Where(c => visit.Has(c.Area.Key)).Take(MostChanges)]);
     }
@@ -36,8 +35,16 @@ public sealed class SpaceQueries(SpaceAccess spaces, AudienceQueries audiences, 
         return (Place.Of(visit), visit.Today, await visit.Query<KeyDate>().OrderBy(d => d.Day).ThenBy(d => d.Id).Take(SettingsActions.MostDates).ToListAsync(ct));
     }
 
+    // The same for everybody in the space, until something happens there.
+    private static async Task<Front> FrontAsync(Visit visit, DateOnly today, CancellationToken ct) => new(
+        WordsOf(await visit.ReadSpaceAsync(ct)),
+        await visit.Query<KeyDate>().Where(d => d.Day >= today).OrderBy(d => d.Day).ThenBy(d => d.Id).Take(NextDates).ToListAsync(ct),
+        await MemberQueries.BodiesAsync(visit, MostBodies, ct));
+
     private static SpaceState WordsOf(Space space) =>
         new(space.Name, space.Purpose, space.Charter, space.Marking, space.ToolsOff, space.CreatedAt, space.ArchivedAt, space.Version);
+
+    private sealed record Front(SpaceState State, IReadOnlyList<KeyDate> Dates, IReadOnlyList<Body> Bodies);
 }
 
 /// <summary>What a space says of itself, and the version of that.</summary>
