@@ -51,14 +51,14 @@ public sealed class DemoOrganisation(IDbContextFactory<WorkspaceDb> databases, I
         space.Describe(plan.Name, plan.Purpose, plan.Charter, plan.Marking);
         db.Add(space);
         db.AddRange(plan.Dates.Select(date => KeyDate.Set(space.Id, LastDay.DayOf(now + Beginning, TimeZoneInfo.FindSystemTimeZoneById(Zone)).AddDays(date.Days), date.What)));
-        db.Add(new Activity.Event { OrganisationId = organisation.Id, SpaceId = space.Id, ActorId = people[0].Person.Id, Kind = "space.created", SubjectId = space.Id, At = now });
+        db.Add(new Activity.Event { OrganisationId = organisation.Id, SpaceId = space.Id, ActorId = people[0].Person.Id, Kind = SpaceEvents.Created, SubjectId = space.Id, At = now });
         var members = people.Where(p => plan.Bodies.Length == 0 || plan.Bodies.Contains(p.Body, StringComparer.Ordinal)).Select((p, i) => (p.Person, Role: RoleOf(p.Person.Name, i))).ToArray();
         foreach (var (person, role) in members)
         {
             var membership = Membership.Join(space.Id, person.Id, role, now);
             membership.Read(now + Beginning - LastVisit);
             db.Add(membership);
-            db.Add(new Activity.Event { OrganisationId = organisation.Id, SpaceId = space.Id, ActorId = people[0].Person.Id, Kind = "member.added", SubjectId = person.Id, At = now });
+            db.Add(new Activity.Event { OrganisationId = organisation.Id, SpaceId = space.Id, ActorId = people[0].Person.Id, Kind = MemberEvents.Joined, SubjectId = person.Id, At = now });
         }
 
         Guid[] Of(Role role) => [.. members.Where(m => m.Role == role).Select(m => m.Person.Id)];
