@@ -15,7 +15,8 @@ public sealed class RestartTests(Chromium chromium)
     [Fact]
     public async Task The_page_comes_back_by_itself_with_its_text_and_what_happened_meanwhile()
     {
-        var folder = Directory.CreateTempSubdirectory("workspace-restart-").FullName;
+        using var data = new DataFolder(); // goes last, after the servers
+        var folder = data.Path;
         var port = FreePort();
         TestWorkspace w;
         string session;
@@ -28,7 +29,7 @@ public sealed class RestartTests(Chromium chromium)
         }
 
         var address = $"http://127.0.0.1:{port}";
-        using var first = Start(folder, port);
+        await using var first = Start(folder, port);
         await AnswersAsync(address);
         await using var guest = await Guest.ArriveAsync(chromium.Browser, address, session);
         var page = await guest.OpenAsync(RiskAddresses.To(w.SpaceId));
@@ -36,8 +37,7 @@ public sealed class RestartTests(Chromium chromium)
         await writing.GotoAsync(RiskAddresses.To(w.SpaceId, "/new"));
         await writing.FillAsync("[name='Form.Title']", "half a sentence");
 
-        first.Kill(); // not a farewell
-        await first.WaitForExitAsync();
+        await first.KillAsync();
         await Expect(page.Locator("#connection")).ToContainTextAsync("Keep writing, nothing is lost");
         await using (var meanwhile = new TestServer(folder: folder, configure: builder => builder.UseSetting("WORKSPACE_URL", "http://localhost")) { KeepsFolder = true })
         {
@@ -45,29 +45,20 @@ public sealed class RestartTests(Chromium chromium)
             await AddAsync(w.On(meanwhile), "Came meanwhile");
         }
 
-        using var second = Start(folder, port);
-        try
-        {
-            await Expect(page.Locator("#connection")).ToHaveTextAsync("", new() { Timeout = 30_000 });
-            await Expect(page.Locator("[data-waiting] button")).ToContainTextAsync("1 new");
-            await Expect(writing.Locator("#connection")).ToHaveTextAsync("");
-            Assert.Equal("half a sentence", await writing.InputValueAsync("[name='Form.Title']"));
-            await writing.ClickAsync("text=Add this risk");
-            await Expect(writing.Locator("main [role=alert]")).ToContainTextAsync("Choose how likely it is"); // sent, read and answered
-            Assert.Equal("half a sentence", await writing.InputValueAsync("[name='Form.Title']"));
-        }
-        finally
-        {
-            second.Kill();
-            await second.WaitForExitAsync();
-            Directory.Delete(folder, recursive: true);
-        }
+        await using var second = Start(folder, port);
+        await Expect(page.Locator("#connection")).ToHaveTextAsync("", new() { Timeout = 30_000 });
+        await Expect(page.Locator("[data-waiting] button")).ToContainTextAsync("1 new");
+        await Expect(writing.Locator("#connection")).ToHaveTextAsync("");
+        Assert.Equal("half a sentence", await writing.InputValueAsync("[name='Form.Title']"));
+        await writing.ClickAsync("text=Add this risk");
+        await Expect(writing.Locator("main [role=alert]")).ToContainTextAsync("Choose how likely it is"); // sent, read and answered
+        Assert.Equal("half a sentence", await writing.InputValueAsync("[name='Form.Title']"));
     }
 
     private static Task<RiskRef> AddAsync(TestWorkspace w, string title) =>
         w.DoAsync<RiskActions, RiskRef>(w.Ben, risks => risks.AddAsync(w.SpaceId, Guid.CreateVersion7(), new() { Title = title, Score = new(3, 3) }));
 
-    private static Process Start(string folder, int port)
+    private static Child Start(string folder, int port)
     {
         var start = new ProcessStartInfo("dotnet", Path.Combine(AppContext.BaseDirectory, "Workspace.dll")) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = SourceOf("src/Workspace") };
         start.Environment["WORKSPACE_URL"] = $"http://localhost:{port}";
@@ -79,7 +70,7 @@ public sealed class RestartTests(Chromium chromium)
         server.ErrorDataReceived += static (_, _) => { };
         server.BeginOutputReadLine();
         server.BeginErrorReadLine();
-        return server;
+        return new(server);
     }
 
     private static async Task AnswersAsync(string address)
@@ -120,5 +111,32 @@ public sealed class RestartTests(Chromium chromium)
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private sealed class DataFolder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("workspace-restart-").FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
+
+    /// <summary>A server in a process of its own; whatever becomes of the test, it ends with it.</summary>
+    private sealed class Child(Process process) : IAsyncDisposable
+    {
+        /// <summary>Without a farewell.</summary>
+        public async Task KillAsync()
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+                await process.WaitForExitAsync();
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await KillAsync();
+            process.Dispose();
+        }
     }
 }
