@@ -110,7 +110,14 @@ internal sealed class JsonOut
         if (pair) Encoding.UTF8.GetBytes(text[..2], bytes);
         else Raw(c switch
         {
-            '"' => "\\\"", '\\' => "\\\\", '\b' => "\\b", '\f' => "\\f", '\n' => "\\n", '\r' => "\\r", '\t' => "\\t", _ => $"\\u{(int)c:x4}",
+            '"' => "\\\"",
+            '\\' => "\\\\",
+            '\b' => "\\b",
+            '\f' => "\\f",
+            '\n' => "\\n",
+            '\r' => "\\r",
+            '\t' => "\\t",
+            _ => $"\\u{(int)c:x4}",
         });
         return pair ? 2 : 1;
     }

@@ -24,8 +24,12 @@ public sealed class ProfileQueries(IDbContextFactory<WorkspaceDb> databases, Cur
         var affiliation = await db.Set<Affiliation>().Where(a => a.Id == person.AffiliationId).Select(a => a.Name).FirstOrDefaultAsync(ct);
         var form = new ProfileForm
         {
-            Name = person.Name, Initials = person.Initials, TimeZone = person.TimeZone,
-            Theme = person.Theme, SingleKeys = person.SingleKeys, ShowsPresence = person.ShowsPresence,
+            Name = person.Name,
+            Initials = person.Initials,
+            TimeZone = person.TimeZone,
+            Theme = person.Theme,
+            SingleKeys = person.SingleKeys,
+            ShowsPresence = person.ShowsPresence,
         };
         return new OwnProfile(form, person.Email!, affiliation, await AdministratorsAsync(db, person.OrganisationId, ct));
     }
