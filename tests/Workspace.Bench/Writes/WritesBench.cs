@@ -76,25 +76,26 @@ public static class WritesBench
         return new Times(all.SelectMany(t => t));
     }
 
-    private static async Task<List<double>> WriteAsync(BenchData data, Guid person, (Guid Id, int Version) risk, long end)
+    private static async Task<List<double>> WriteAsync(BenchData data, Guid person, (Guid Id, int Version, int Likelihood, int Impact) risk, long end)
     {
         var times = new List<double>();
-        for (var (version, i) = (risk.Version, 0); Stopwatch.GetTimestamp() < end; version++, i++)
+        for (var (version, impact) = (risk.Version, risk.Impact); Stopwatch.GetTimestamp() < end; version++)
         {
             await using var scope = data.All.CreateAsyncScope();
             As(scope.ServiceProvider, data, person);
+            impact = 1 + (impact % 5); // always another score: the same one would be no write
             var started = Stopwatch.GetTimestamp();
-            await scope.ServiceProvider.GetRequiredService<RiskActions>().RescoreAsync(data.SpaceId, risk.Id, version, new Score(1 + ((version + i) % 2), 1 + (version % 5)));
+            await scope.ServiceProvider.GetRequiredService<RiskActions>().RescoreAsync(data.SpaceId, risk.Id, version, new Score(risk.Likelihood, impact));
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 
         return times;
     }
 
-    private static async Task<IReadOnlyList<(Guid Id, int Version)>> RisksAsync(BenchData data, int count)
+    private static async Task<IReadOnlyList<(Guid Id, int Version, int Likelihood, int Impact)>> RisksAsync(BenchData data, int count)
     {
         await using var db = await data.All.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<WorkspaceDb>>().CreateDbContextAsync();
-        return [.. db.Set<Risk>().OrderBy(r => r.Number).Take(count).Select(r => new { r.Id, r.Version }).AsEnumerable().Select(r => (r.Id, r.Version))];
+        return [.. db.Set<Risk>().OrderBy(r => r.Number).Take(count).Select(r => new { r.Id, r.Version, r.Likelihood, r.Impact }).AsEnumerable().Select(r => (r.Id, r.Version, r.Likelihood, r.Impact))];
     }
 
     private static void As(IServiceProvider services, BenchData data, Guid person) =>

@@ -22,10 +22,7 @@ public sealed class RiskQueries(AudienceQueries audiences, Glances glances)
 
     public async Task<HeatMap> HeatMapAsync(Visit visit, CancellationToken ct = default)
     {
-        var cells = await visit.Query<Risk>().Where(r => r.Status != RiskStatus.Closed)
-            .GroupBy(r => new { r.Likelihood, r.Impact })
-            .Select(g => new { g.Key.Likelihood, g.Key.Impact, Count = g.Count(), First = g.Min(r => r.Number), Last = g.Max(r => r.Number) })
-            .ToListAsync(ct);
+        var cells = await KeptAsync(visit, "cells", () => CellsAsync(visit, ct));
         var since = visit.ReadUntil;
         var moved = await (
             from change in visit.Query<ScoreChange>()
@@ -35,9 +32,18 @@ public sealed class RiskQueries(AudienceQueries audiences, Glances glances)
             orderby change.At descending
             select new { risk.Number, Change = change }).Take(MostMovements).ToListAsync(ct);
         return new HeatMap(
-            cells.ToDictionary(c => new Score(c.Likelihood, c.Impact), c => new HeatCell(c.Count, c.First, c.Last)),
+            cells,
             Movement.Of(moved.Select(m => (m.Number, m.Change))), await CountAsync(visit, ct), since,
             await visit.Query<Appetite>().Select(a => (Level?)a.UpTo).SingleOrDefaultAsync(ct));
+    }
+
+    private static async Task<Dictionary<Score, HeatCell>> CellsAsync(Visit visit, CancellationToken ct)
+    {
+        var cells = await visit.Query<Risk>().Where(r => r.Status != RiskStatus.Closed)
+            .GroupBy(r => new { r.Likelihood, r.Impact })
+            .Select(g => new { g.Key.Likelihood, g.Key.Impact, Count = g.Count(), First = g.Min(r => r.Number), Last = g.Max(r => r.Number) })
+            .ToListAsync(ct);
+        return cells.ToDictionary(c => new Score(c.Likelihood, c.Impact), c => new HeatCell(c.Count, c.First, c.Last));
     }
 
     public async Task<RiskView> RiskAsync(Visit visit, Guid id, CancellationToken ct = default)

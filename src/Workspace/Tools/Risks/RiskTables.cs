@@ -25,6 +25,7 @@ public sealed class RiskTable : IEntityTypeConfiguration<Risk>
         builder.Ignore(r => r.Score);
         builder.HasIndex(r => new { r.SpaceId, r.Number }).IsUnique();
         builder.HasIndex(r => new { r.SpaceId, r.Status, r.ScoreValue });
+        builder.HasIndex(r => new { r.SpaceId, r.ScoreValue, r.Number }).IsDescending(false, true, false); // the order in which a register opens
         builder.HasIndex(r => new { r.SpaceId, r.OriginalReference });
         builder.HasIndex(r => new { r.OwnerId, r.ReviewOn });
         builder.HasOne<Space>().WithMany().HasForeignKey(r => r.SpaceId).OnDelete(DeleteBehavior.Cascade);
