@@ -63,6 +63,9 @@ public sealed class Trial(Guid spaceId)
 
     public int Posts => _posts;
 
+    /// <summary>Waits until something was sent to it this often: the browser says that it sends before it does.</summary>
+    public Task PostedAsync(int times) => Expected.SoonAsync(() => _posts >= times, $"{times} posts");
+
     public async Task AnswerAsync(HttpContext context, long version)
     {
         if (HttpMethods.IsPost(context.Request.Method))
