@@ -6,6 +6,7 @@ using Workspace.Live;
 using Workspace.Operations;
 using Workspace.People;
 using Workspace.Spaces;
+using Workspace.Texts;
 using Workspace.Tools;
 using Workspace.Ui;
 
@@ -33,6 +34,7 @@ static WebApplication Compose(string[] args)
     builder.Services.AddWorkspaceActivity();
     builder.Services.AddWorkspaceDrafts();
     builder.Services.AddWorkspaceLive(settings.Database);
+    builder.Services.AddWorkspaceTexts();
     builder.Services.AddWorkspaceUi(settings.Address);
     foreach (var tool in toolbox.All)
     {
