@@ -5,6 +5,9 @@ namespace Workspace.Data;
 /// <summary>Where the data lives: a PostgreSQL server if one is named, else a SQLite file in the data folder.</summary>
 public sealed record DatabaseSettings(string DataFolder, string? Postgres)
 {
+    /// <summary>Seconds that a write waits for another process that holds the file.</summary>
+    public const int SqliteTimeout = 5;
+
     public bool IsSqlite => Postgres is null;
 
     public string SqliteFile => Path.Combine(DataFolder, "workspace.db");
@@ -23,6 +26,6 @@ public sealed record DatabaseSettings(string DataFolder, string? Postgres)
         Mode = mode,
         Pooling = pooling,
         ForeignKeys = foreignKeys,
-        DefaultTimeout = 5,
+        DefaultTimeout = SqliteTimeout,
     }.ToString();
 }

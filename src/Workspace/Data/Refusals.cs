@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -19,15 +20,29 @@ public static class Refusals
         DbUpdateConcurrencyException => Refusal.Conflict("Somebody else changed this while you were writing. Look at both versions before you save."),
         _ => Cause(error) switch
         {
-            SqliteException { SqliteErrorCode: SqliteFull or SqliteIoError or SqliteReadOnly } => Refusal.Unavailable("The server cannot store anything at the moment, because its disk is full or read-only. Nothing was saved; your text is still here. Tell your administrator."),
+            SqliteException { SqliteErrorCode: SqliteFull or SqliteIoError or SqliteReadOnly } => NoRoom(),
             SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } => Refusal.Unavailable("The database is busy. Nothing was saved; try again in a moment."),
             SqliteException { SqliteErrorCode: SqliteConstraint, SqliteExtendedErrorCode: 1555 or 2067 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => Refusal.Conflict("Somebody else did this a moment before you. Look again before you save."),
             PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => Refusal.Conflict("Somebody else changed this at the same moment. Try again."),
-            PostgresException { SqlState: PostgresErrorCodes.DiskFull } => Refusal.Unavailable("The server cannot store anything at the moment, because its disk is full. Nothing was saved; your text is still here. Tell your administrator."),
+            PostgresException { SqlState: PostgresErrorCodes.DiskFull or PostgresErrorCodes.ReadOnlySqlTransaction } => NoRoom(),
             NpgsqlException { IsTransient: true } => Refusal.Unavailable("The database does not answer. Nothing was saved; try again in a moment."),
             _ => error,
         },
     };
 
-    private static Exception Cause(Exception error) => error is DbUpdateException { InnerException: { } inner } ? inner : error;
+    private static Refusal NoRoom() => Refusal.Unavailable("The server cannot store anything at the moment, because its disk is full or read-only. Nothing was saved; your text is still here. Tell your administrator.");
+
+    // Entity Framework wraps what the database said, once or twice.
+    private static Exception Cause(Exception error)
+    {
+        for (var inner = error; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is DbException)
+            {
+                return inner;
+            }
+        }
+
+        return error;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +10,7 @@ namespace Workspace.Data;
 public sealed class SqliteWriter(DatabaseSettings settings, Committed committed) : IWriter, IHostedService, IDisposable
 {
     private const int MaxBatch = 100;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(DatabaseSettings.SqliteTimeout);
 
     private readonly Channel<Write> _queue = Channel.CreateUnbounded<Write>(new() { SingleReader = true });
     private readonly SqliteConnection _connection = new(settings.SqliteWriting);
@@ -69,10 +71,10 @@ public sealed class SqliteWriter(DatabaseSettings settings, Committed committed)
             }
             catch (Exception error)
             {
-                // Nothing of the batch was committed: every author is told so. Where it could not even begin, the first that waits is.
-                if (batch.Count == 0 && _queue.Reader.TryRead(out var first))
+                // Nothing of the batch was committed: every author is told so. Where it could not even begin, those are who have waited for long.
+                while (_queue.Reader.TryPeek(out var next) && (batch.Count == 0 || next.Waited >= Patience / 2) && _queue.Reader.TryRead(out next))
                 {
-                    batch.Add(first);
+                    batch.Add(next);
                 }
 
                 foreach (var write in batch)
@@ -130,13 +132,26 @@ public sealed class SqliteWriter(DatabaseSettings settings, Committed committed)
         if (refused is not null)
         {
             write.Done.TrySetException(refused); // from here on its author may dispose of the context
+            ThrowIfUndone(refused);
         }
 
         return refused is null;
     }
 
+    /// <summary>A disk that is full or broken may make SQLite undo the whole transaction: then the others of the batch are not saved either.</summary>
+    private void ThrowIfUndone(Exception cause)
+    {
+        if (SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) != 0)
+        {
+            throw cause;
+        }
+    }
+
     private sealed record Write(WorkspaceDb Db, Func<WorkspaceDb, CancellationToken, Task>? Check)
     {
+        private readonly long _since = Stopwatch.GetTimestamp();
+
+        public TimeSpan Waited => Stopwatch.GetElapsedTime(_since);
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
         public IReadOnlyList<Event> Events { get; set; } = [];
     }

@@ -3,8 +3,10 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
+using Workspace.Data;
 using Workspace.Operations;
 using Workspace.People.SignIn;
+using Workspace.Spaces;
 
 namespace Workspace.People;
 
@@ -31,7 +33,7 @@ public sealed class SessionAuthentication(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var secret = Request.Cookies[CookieName(address)];
-        if (string.IsNullOrEmpty(secret) || await sessions.ReadAsync(secret, Context.RequestAborted) is not { } signedIn)
+        if (string.IsNullOrEmpty(secret) || DatabaseIsAway || await sessions.ReadAsync(secret, Context.RequestAborted) is not { } signedIn)
         {
             return AuthenticateResult.NoResult();
         }
@@ -40,6 +42,9 @@ public sealed class SessionAuthentication(
         var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, signedIn.PersonId.ToString()), new(SessionClaim, signedIn.SessionId.ToString())], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
+
+    // The page that says so is shown without looking again who asks.
+    private bool DatabaseIsAway => Context.Features.Get<IExceptionHandlerFeature>() is { Error: var error } && Refusals.From(error) is Refusal { Kind: RefusalKind.Unavailable };
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Workspace.Data;
 using Workspace.Operations;
 using Workspace.Spaces;
 
@@ -26,7 +27,7 @@ public static class UiSetup
             ExceptionHandlingPath = "/problem",
             AllowStatusCode404Response = true,
             CreateScopeForErrors = true, // a renderer that has begun one page cannot begin another
-            StatusCodeSelector = error => error is Refusal refusal ? refusal.Status : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = error => Refusals.From(error) is Refusal refusal ? refusal.Status : StatusCodes.Status500InternalServerError,
             SuppressDiagnosticsCallback = failed => failed.Exception is Refusal,
         });
         app.UseStatusCodePagesWithReExecute("/problem", createScopeForStatusCodePages: true);

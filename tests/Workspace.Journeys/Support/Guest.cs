@@ -26,7 +26,7 @@ public sealed class Guest : IAsyncDisposable
         options ??= new();
         (options.BaseURL, options.Locale, options.TimezoneId) = (address, "en-GB", "Europe/London");
         var context = await browser.NewContextAsync(options);
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
         if (session is not null)
         {
             await context.AddCookiesAsync([new() { Name = "session", Value = session, Url = address, HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
