@@ -3,6 +3,7 @@ using Workspace.Data;
 using Workspace.Drafts;
 using Workspace.Licensing;
 using Workspace.Live;
+using Workspace.Mail;
 using Workspace.Operations;
 using Workspace.People;
 using Workspace.Spaces;
@@ -35,6 +36,7 @@ static WebApplication Compose(string[] args)
     builder.Services.AddWorkspaceDrafts();
     builder.Services.AddWorkspaceLive(settings.Database);
     builder.Services.AddWorkspaceTexts();
+    builder.Services.AddWorkspaceMail(settings.Mail);
     builder.Services.AddWorkspaceUi(settings.Address);
     foreach (var tool in toolbox.All)
     {

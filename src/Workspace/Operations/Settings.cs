@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Workspace.Data;
+using Workspace.Mail;
 
 namespace Workspace.Operations;
 
@@ -10,7 +11,10 @@ public sealed record Settings(PublicAddress Address, DatabaseSettings Database, 
     public const string DefaultAddress = "http://localhost:5080";
 
     private static readonly string[] Known =
-        ["WORKSPACE_URL", "WORKSPACE_LISTEN", "WORKSPACE_DATA", "WORKSPACE_POSTGRES", "WORKSPACE_PROXIES", "WORKSPACE_LOGS", "WORKSPACE_PAGES_PER_MINUTE", "WORKSPACE_DEAR_PER_MINUTE"];
+        ["WORKSPACE_URL", "WORKSPACE_LISTEN", "WORKSPACE_DATA", "WORKSPACE_POSTGRES", "WORKSPACE_PROXIES", "WORKSPACE_LOGS", "WORKSPACE_PAGES_PER_MINUTE", "WORKSPACE_DEAR_PER_MINUTE", .. MailServer.Variables];
+
+    /// <summary>The mail server, or none.</summary>
+    public MailServer Mail { get; private init; } = MailServer.None;
 
     /// <summary>Where the server listens: by default the public address itself, or this machine behind a proxy that speaks https.</summary>
     public string ListenAddress => Listen ?? (Address.IsHttps ? "http://127.0.0.1:5080" : Address.Uri.GetLeftPart(UriPartial.Authority));
@@ -25,7 +29,10 @@ public sealed record Settings(PublicAddress Address, DatabaseSettings Database, 
             Value(configuration, "WORKSPACE_LISTEN"),
             Choice(configuration, "WORKSPACE_LOGS", "text", "json") == "json",
             Number(configuration, "WORKSPACE_PAGES_PER_MINUTE"),
-            Number(configuration, "WORKSPACE_DEAR_PER_MINUTE"));
+            Number(configuration, "WORKSPACE_DEAR_PER_MINUTE"))
+        {
+            Mail = MailServer.Read(configuration),
+        };
     }
 
     /// <summary>The variable, or the content of the file that its _FILE twin names.</summary>
@@ -70,7 +77,7 @@ public sealed record Settings(PublicAddress Address, DatabaseSettings Database, 
         var text => throw new SettingException($"{name} is '{text}'. Give a whole number above 0."),
     };
 
-    private static string? Choice(IConfiguration configuration, string name, params string[] choices) => Value(configuration, name) switch
+    internal static string? Choice(IConfiguration configuration, string name, params string[] choices) => Value(configuration, name) switch
     {
         null => null,
         var text when choices.Contains(text, StringComparer.Ordinal) => text,

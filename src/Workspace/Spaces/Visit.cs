@@ -4,6 +4,7 @@ using Workspace.Activity;
 using Workspace.Activity.Visits;
 using Workspace.Data;
 using Workspace.Licensing;
+using Workspace.Mail;
 
 namespace Workspace.Spaces;
 
@@ -99,6 +100,18 @@ public sealed class Visit : IAsyncDisposable
         At = Now,
         Facts = facts is null ? null : JsonSerializer.Serialize(facts, JsonSerializerOptions.Web),
     });
+
+    /// <summary>
+    /// Asks something of a member, by mail at once too: "asked you to review", "Draft 2 of the guidance", where to do it. It is sent when this
+    /// visit is saved, to those who want it and may then still see it. Names, never content.
+    /// </summary>
+    public void Ask(Guid personId, string verb, string thing, string address)
+    {
+        if (personId != PersonId)
+        {
+            _db.Add(Asking.Write(OrganisationId, SpaceId, personId, new Asking(PersonId, verb, thing, address), Now));
+        }
+    }
 
     /// <summary>One transaction: rights, changes and events, all or none. Answers when it is durable.</summary>
     public Task SaveAsync(CancellationToken ct = default) => _writer.SaveAsync(_db, _check, ct);
