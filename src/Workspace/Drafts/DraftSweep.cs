@@ -1,19 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Data;
+using Workspace.Operations;
 
 namespace Workspace.Drafts;
 
 /// <summary>Forgets drafts that nobody has touched for 30 days.</summary>
-public sealed class DraftSweep(IDbContextFactory<WorkspaceDb> databases, TimeProvider clock, ILogger<DraftSweep> log) : BackgroundService
+public sealed class DraftSweep(IDbContextFactory<WorkspaceDb> databases, TimeProvider clock, ILogger<DraftSweep> log) : Sweep(TimeSpan.FromHours(6), clock, log)
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
-    private static readonly TimeSpan Every = TimeSpan.FromHours(6);
     private const int AtOnce = 50;
+
+    private readonly TimeProvider _clock = clock;
 
     /// <summary>How many were forgotten.</summary>
     public async Task<int> SweepAsync(CancellationToken ct = default)
     {
-        var (before, swept) = (clock.GetUtcNow() - KeptFor, 0);
+        var (before, swept) = (_clock.GetUtcNow() - KeptFor, 0);
         while (true)
         {
             await using var db = await databases.CreateDbContextAsync(ct);
@@ -28,19 +30,5 @@ public sealed class DraftSweep(IDbContextFactory<WorkspaceDb> databases, TimePro
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                log.LogError(error, "Old drafts could not be swept");
-            }
-        }
-    }
+    protected override Task RoundAsync(CancellationToken ct) => SweepAsync(ct);
 }

@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.People;
+using Workspace.People.Proofs;
 using Workspace.Spaces;
 
 namespace Workspace.Licensing;
 
 /// <summary>Appoints and removes those who hold the seats. The office is never left without somebody who can enter it.</summary>
-public sealed class Administrators(OfficeAccess access)
+public sealed class Administrators(OfficeAccess access, StepUp stepUp)
 {
     public async Task AppointAsync(Guid personId, CancellationToken ct = default)
     {
+        stepUp.Demand();
         await using var office = await access.EnterAsync(ct);
         await office.SaveAsync(async stop =>
         {

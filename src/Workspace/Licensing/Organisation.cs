@@ -34,6 +34,9 @@ public sealed class Organisation : IVersioned
     public string PrivacyText { get; private set; } = "";
     public string TermsText { get; private set; } = "";
     public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>From when owners of spaces and administrators need an authenticator app or a passkey; nothing where they do not.</summary>
+    public DateTimeOffset? FactorsRequiredFrom { get; private set; }
     public int Version { get; private set; }
 
     public static Organisation Found(string name, string timeZone, DateTimeOffset at)
@@ -49,6 +52,9 @@ public sealed class Organisation : IVersioned
         TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _) ? timeZone : throw Refusal.Wrong("Choose a time zone from the list.", nameof(TimeZone));
         SpaceCreation = Enum.IsDefined(spaceCreation) ? spaceCreation : throw Refusal.Wrong("Choose who may create spaces.", nameof(SpaceCreation));
     }
+
+    /// <summary>Asks owners and administrators for a second step from an instant on, or no longer.</summary>
+    public void RequireFactors(DateTimeOffset? from) => FactorsRequiredFrom = from;
 
     public void Publish(string accessibility, string privacy, string terms)
     {

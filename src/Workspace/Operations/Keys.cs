@@ -1,9 +1,14 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
 using Workspace.Data;
 
 namespace Workspace.Operations;
 
-/// <summary>The key ring that protects form tokens: in the data folder, readable by the server alone, part of every backup.</summary>
+/// <summary>
+/// The key ring that protects form tokens and the seeds of second factors: in the database, so that every server has it, and encrypted
+/// by a master key that is not there.
+/// </summary>
 public static class Keys
 {
     public static DirectoryInfo Folder(DatabaseSettings settings) => new(Path.Combine(settings.DataFolder, "keys"));
@@ -25,6 +30,12 @@ public static class Keys
         return folder;
     }
 
-    public static void AddWorkspaceKeys(this IServiceCollection services, DatabaseSettings settings) =>
-        services.AddDataProtection().SetApplicationName("Workspace").PersistKeysToFileSystem(Prepare(settings));
+    public static void AddWorkspaceKeys(this IServiceCollection services, Settings settings)
+    {
+        Prepare(settings.Database);
+        services.AddSingleton(_ => MasterKey.Open(settings)).AddSingleton<KeyRing>().AddSingleton<KeyCipher>();
+        services.AddDataProtection().SetApplicationName("Workspace");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(ring =>
+            (ring.XmlRepository, ring.XmlEncryptor) = (provider.GetRequiredService<KeyRing>(), provider.GetRequiredService<KeyCipher>())));
+    }
 }

@@ -13,12 +13,12 @@ public static class OperationsSetup
         AddClock(builder.Services, args);
         builder.Services.AddSingleton(settings).AddSingleton(settings.Address).AddSingleton<Greeting>()
             .AddSingleton<Backup>().AddSingleton<Restore>().AddSingleton<Doctor>().AddSingleton<AdminCommand>();
-        builder.Services.AddWorkspaceKeys(settings.Database);
+        builder.Services.AddWorkspaceKeys(settings);
         builder.Services.AddWorkspaceLimits(settings);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", HealthStatus.Unhealthy);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.Logging.ClearProviders().AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // says at each start that the ring lies in a folder of the server's own
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (settings.JsonLogs)
         {
             builder.Logging.AddJsonConsole(json => (json.UseUtcTimestamp, json.TimestampFormat, json.IncludeScopes) = (true, "O", true));

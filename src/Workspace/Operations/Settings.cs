@@ -11,7 +11,10 @@ public sealed record Settings(PublicAddress Address, DatabaseSettings Database, 
     public const string DefaultAddress = "http://localhost:5080";
 
     private static readonly string[] Known =
-        ["WORKSPACE_URL", "WORKSPACE_LISTEN", "WORKSPACE_DATA", "WORKSPACE_POSTGRES", "WORKSPACE_PROXIES", "WORKSPACE_LOGS", "WORKSPACE_PAGES_PER_MINUTE", "WORKSPACE_DEAR_PER_MINUTE", .. MailServer.Variables];
+        ["WORKSPACE_URL", "WORKSPACE_LISTEN", "WORKSPACE_DATA", "WORKSPACE_POSTGRES", "WORKSPACE_PROXIES", "WORKSPACE_LOGS", "WORKSPACE_PAGES_PER_MINUTE", "WORKSPACE_DEAR_PER_MINUTE", "WORKSPACE_KEY", .. MailServer.Variables];
+
+    /// <summary>The master key of the key ring; none: a file in the data folder.</summary>
+    public string? Key { get; private init; }
 
     /// <summary>The mail server, or none.</summary>
     public MailServer Mail { get; private init; } = MailServer.None;
@@ -32,6 +35,7 @@ public sealed record Settings(PublicAddress Address, DatabaseSettings Database, 
             Number(configuration, "WORKSPACE_DEAR_PER_MINUTE"))
         {
             Mail = MailServer.Read(configuration),
+            Key = Value(configuration, "WORKSPACE_KEY"),
         };
     }
 

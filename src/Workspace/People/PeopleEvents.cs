@@ -19,11 +19,21 @@ public static class PeopleEvents
     public const string Disabled = "person.disabled";
     public const string Enabled = "person.enabled";
     public const string LinkMade = "person.link-made";
+    public const string Proved = "person.proved";
+    public const string FactorAdded = "person.factor-added";
+    public const string FactorRemoved = "person.factor-removed";
+    public const string FactorsReset = "person.factors-reset";
+    public const string CodesMade = "person.recovery-codes-made";
+    public const string ResetAsked = "person.reset-asked";
+    public const string EmailChangeAsked = "person.email-change-asked";
+    public const string EmailChanged = "person.email-changed";
+    public const string LoginLinked = "person.login-linked";
+    public const string LoginUnlinked = "person.login-unlinked";
     public const string AffiliationListed = "affiliation.listed";
     public const string AffiliationRenamed = "affiliation.renamed";
 
     /// <summary>After one of these somebody's open pages must be looked at again at once.</summary>
-    public static bool EndsRights(string kind) => kind is SessionsEnded or SignedOut or Disabled;
+    public static bool EndsRights(string kind) => kind is SessionsEnded or SignedOut or Disabled or FactorsReset;
 
     /// <summary>The event of something that a person did, or that was done to their account.</summary>
     internal static Event Happened(string kind, Person person, DateTimeOffset at, object? facts = null, Guid? by = null) => new()
@@ -35,4 +45,8 @@ public static class PeopleEvents
         At = at,
         Facts = facts is null ? null : JsonSerializer.Serialize(facts, JsonSerializerOptions.Web),
     };
+
+    /// <summary>Somebody was not let in; nobody acted, as nobody knows who it was.</summary>
+    internal static Event Refused(Person person, string why, DateTimeOffset at) =>
+        new() { OrganisationId = person.OrganisationId, Kind = SignInRefused, SubjectId = person.Id, At = at, Facts = why };
 }

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
-using Workspace.Data;
 using Workspace.People.Directory;
+using Workspace.People.Factors;
+using Workspace.People.Passkeys;
 using Workspace.People.Passwords;
 using Workspace.People.Profile;
+using Workspace.People.Proofs;
 using Workspace.People.SetUp;
 using Workspace.People.SignIn;
 
@@ -15,7 +17,9 @@ public static class PeopleSetup
     public static IServiceCollection AddWorkspacePeople(this IServiceCollection services)
     {
         services.AddScoped<CurrentPerson>().AddSingleton<Sessions>().AddSingleton<Links>().AddSingleton<SessionCookie>();
-        services.AddSingleton<FailureBudget>().AddSingleton<SignInActions>().AddSingleton<LinkActions>().AddSingleton<SetUpActions>();
+        services.AddSingleton<FailureBudget>().AddSingleton<Entrance>().AddSingleton<SignInActions>().AddSingleton<LinkActions>().AddSingleton<SetUpActions>();
+        services.AddSingleton<BrowserSeal>().AddSingleton<HalfWayCookie>().AddSingleton<Seeds>().AddSingleton<Codes>().AddSingleton<NewSeed>().AddPasskeys();
+        services.AddScoped<SecondStepActions>().AddScoped<PasskeySignIn>().AddScoped<StepUp>().AddScoped<FactorQueries>().AddScoped<FactorActions>().AddScoped<PasskeyActions>();
         services.AddScoped<ProfileQueries>().AddScoped<ProfileActions>().AddScoped<PasswordActions>();
         services.AddScoped<PeopleQueries>().AddScoped<PeopleActions>().AddScoped<AccountActions>().AddScoped<AffiliationActions>().AddSingleton<AdminCreation>().AddSingleton<LatePosts>();
         services.AddSingleton<SessionSweep>().AddHostedService(provider => provider.GetRequiredService<SessionSweep>());
@@ -25,7 +29,7 @@ public static class PeopleSetup
         {
             identity.User.RequireUniqueEmail = true;
             identity.User.AllowedUserNameCharacters = ""; // the name is the address, checked where it is read
-        }).AddEntityFrameworkStores<WorkspaceDb>();
+        }).AddUserStore<PersonStore>();
         services.AddAuthentication(SessionAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return services;

@@ -10,11 +10,14 @@ public sealed class Session
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public Guid PersonId { get; private init; }
-    public string SecretHash { get; private init; } = "";
+    public string SecretHash { get; private set; } = "";
     public string Device { get; private init; } = "";
     public DateTimeOffset StartedAt { get; private init; }
     public DateTimeOffset SeenAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>When the person last showed who they are, where that was after the session began.</summary>
+    public DateTimeOffset? ProvenAt { get; private set; }
 
     public static Session Start(Guid personId, string secretHash, string device, DateTimeOffset at) =>
         new() { PersonId = personId, SecretHash = secretHash, Device = device, StartedAt = at, SeenAt = at };
@@ -24,6 +27,9 @@ public sealed class Session
         endedAt is null && now < seenAt + Idle && now < startedAt + Longest;
 
     public void See(DateTimeOffset at) => SeenAt = at;
+
+    /// <summary>The person showed again who they are: from now on the browser has another secret.</summary>
+    public void Prove(string secretHash, DateTimeOffset at) => (SecretHash, ProvenAt) = (secretHash, at);
 
     public void End(DateTimeOffset at) => EndedAt ??= at;
 

@@ -1,14 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Data;
+using Workspace.Operations;
+using Workspace.People.Passkeys;
 
 namespace Workspace.People;
 
-/// <summary>Forgets sessions and links that have been over for 90 days; the last session of an account stays, as the time it was last used.</summary>
-public sealed class SessionSweep(IDbContextFactory<WorkspaceDb> databases, TimeProvider clock, ILogger<SessionSweep> log) : BackgroundService
+/// <summary>
+/// Forgets sessions and links that have been over for 90 days, and challenges that nobody can answer any more. The last session of an
+/// account stays, as the time it was last used.
+/// </summary>
+public sealed class SessionSweep(IDbContextFactory<WorkspaceDb> databases, TimeProvider clock, ILogger<SessionSweep> log) : Sweep(TimeSpan.FromHours(12), clock, log)
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
-    private static readonly TimeSpan Every = TimeSpan.FromHours(12);
     private const int AtOnce = 200;
+
+    private readonly TimeProvider _clock = clock;
 
     public async Task SweepAsync(CancellationToken ct = default)
     {
@@ -20,31 +26,20 @@ public sealed class SessionSweep(IDbContextFactory<WorkspaceDb> databases, TimeP
         while (swept >= AtOnce);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                log.LogError(error, "Old sessions could not be swept");
-            }
-        }
-    }
+    protected override Task RoundAsync(CancellationToken ct) => SweepAsync(ct);
 
     private async Task<int> SweepSomeAsync(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var before = clock.GetUtcNow() - KeptFor;
+        var now = _clock.GetUtcNow();
+        var before = now - KeptFor;
         var sessions = await db.Set<Session>().Where(s => s.SeenAt < before && db.Set<Session>().Any(later => later.PersonId == s.PersonId && later.SeenAt > s.SeenAt)).OrderBy(s => s.SeenAt).Take(AtOnce).ToListAsync(ct);
         var links = await db.Set<OneTimeLink>().Where(l => l.ExpiresAt < before).OrderBy(l => l.ExpiresAt).Take(AtOnce).ToListAsync(ct);
+        var spent = await db.Set<SpentChallenge>().Where(c => c.Until < now).OrderBy(c => c.Until).Take(AtOnce).ToListAsync(ct);
         db.RemoveRange(sessions);
         db.RemoveRange(links);
+        db.RemoveRange(spent);
         await db.SaveChangesAsync(ct);
-        return Math.Max(sessions.Count, links.Count);
+        return Math.Max(sessions.Count, Math.Max(links.Count, spent.Count));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Data;
+using Workspace.Licensing;
 using Workspace.People.SignIn;
 
 namespace Workspace.People;
@@ -10,11 +11,19 @@ public sealed class Sessions(IDbContextFactory<WorkspaceDb> databases, TimeProvi
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5), SoonAfterEnd = TimeSpan.FromHours(1), LongAfterIdle = TimeSpan.FromDays(30);
 
     private static readonly Func<WorkspaceDb, string, Task<Row?>> BySecret = EF.CompileAsyncQuery(
-        (WorkspaceDb db, string hash) => db.Set<Session>().Where(s => s.SecretHash == hash)
-            .Join(db.Set<Person>(), s => s.PersonId, p => p.Id, (s, p) => new Row(
-                new SignedIn(s.Id, p.Id, p.OrganisationId, p.Name, p.Initials, p.TimeZone, p.Theme, p.SingleKeys, p.ShowsPresence, s.StartedAt, s.SeenAt, p.PasswordHash != null),
-                s.EndedAt, p.DisabledAt))
-            .FirstOrDefault());
+        (WorkspaceDb db, string hash) => (
+            from s in db.Set<Session>()
+            where s.SecretHash == hash
+            join p in db.Set<Person>() on s.PersonId equals p.Id
+            join o in db.Set<Organisation>() on p.OrganisationId equals o.Id
+            select new Row(
+                new SignedIn(s.Id, p.Id, p.OrganisationId, p.Name, p.Initials, p.TimeZone, p.Theme, p.SingleKeys, p.ShowsPresence, s.StartedAt, s.SeenAt, p.PasswordHash != null)
+                {
+                    ProvenAt = s.ProvenAt ?? s.StartedAt,
+                    HasFactor = p.TwoFactorEnabled,
+                    FactorsRequiredFrom = o.FactorsRequiredFrom,
+                },
+                s.EndedAt, p.DisabledAt)).FirstOrDefault());
 
     private static readonly Func<WorkspaceDb, Guid, Task<Row?>> ById = EF.CompileAsyncQuery(
         (WorkspaceDb db, Guid id) => db.Set<Session>().Where(s => s.Id == id)

@@ -61,6 +61,6 @@ public sealed partial class MatrixCompleteTests
 
     private static bool IsFile(RouteEndpoint endpoint) => endpoint.Metadata.Any(m => m.GetType().Name.Contains("StaticAsset", StringComparison.Ordinal)) || endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith('_');
 
-    [GeneratedRegex("(@formname=|<PostForm [^>]*\\bName=)\"(?<name>[a-z-]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(@formname=|<(Post|Passkey)Form [^>]*\\bName=)\"(?<name>[a-z-]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FormName();
 }

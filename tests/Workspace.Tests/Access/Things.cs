@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
 using Workspace.Licensing;
 using Workspace.People;
+using Workspace.People.Passkeys;
 using Workspace.Tests.Support;
 using Workspace.Tools.Risks;
 using Workspace.Tools.Risks.Import;
@@ -30,9 +31,12 @@ public sealed class Things(TestWorkspace w)
         things._values["{Key}"] = Secret.Make();
         things._values["{key}"] = "reply-1";
         var date = Workspace.Spaces.KeyDate.Set(w.SpaceId, new DateOnly(2027, 3, 31), "The report is published");
+        var passkey = Passkey.Add(w.Ben.Id, "Laptop", new(Guid.CreateVersion7().ToByteArray(), [1], w.Clock.GetUtcNow(), 0, null, true, false, false, [], []), w.Clock.GetUtcNow());
+        things._values["{PasskeyId:guid}"] = passkey.Id.ToString();
         await w.WriteAsync(db =>
         {
             db.Add(date);
+            db.Add(passkey);
             return Task.CompletedTask;
         });
         things.Fields["Removed"] = date.Id.ToString();

@@ -36,6 +36,7 @@ public static class Audience
         "everybody" => Verdict.Allowed,
         _ when name == "a stranger" => Verdict.SignIn,
         "signed-in" => Verdict.Allowed,
+        "bens-own" => name == "Ben" ? Verdict.Allowed : Verdict.Unknown,
         "founders" => name is "Sam" or "Ola" ? Verdict.Allowed : Verdict.Forbidden,
         "office" => name is "Sam" or "Ola" ? Verdict.Allowed : Verdict.Unknown,
         "office-of-ours" => name == "Sam" ? Verdict.Allowed : Verdict.Unknown,

@@ -1,15 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Licensing;
+using Workspace.People.Factors;
+using Workspace.People.Passkeys;
+using Workspace.People.Proofs;
 using Workspace.Spaces;
 
 namespace Workspace.People.Directory;
 
 /// <summary>How administrators let people in and keep them out. They never see or set a password: they hand out links that work once.</summary>
-public sealed class AccountActions(OfficeAccess access, Links links)
+public sealed class AccountActions(OfficeAccess access, Links links, StepUp stepUp)
 {
     /// <summary>The address of a link, to be shown once. Earlier unused links of the same kind stop working.</summary>
     public async Task<string> HandOutAsync(Guid personId, LinkPurpose purpose, CancellationToken ct = default)
     {
+        stepUp.Demand();
         await using var office = await access.EnterAsync(ct);
         var person = await PeopleActions.FindAsync(office, personId, ct);
         if (person.DisabledAt is not null)
@@ -78,6 +82,26 @@ public sealed class AccountActions(OfficeAccess access, Links links)
         }
 
         return ended;
+    }
+
+    /// <summary>Takes the second step away from somebody who lost it: app, passkeys and recovery codes. They are signed out everywhere, and told.</summary>
+    public async Task ResetFactorsAsync(Guid personId, CancellationToken ct = default)
+    {
+        stepUp.Demand();
+        await using var office = await access.EnterAsync(ct);
+        var person = await PeopleActions.FindAsync(office, personId, ct);
+        if (!person.TwoFactorEnabled)
+        {
+            return;
+        }
+
+        office.Platform<Authenticator>().RemoveRange(await office.Platform<Authenticator>().Where(a => a.PersonId == personId).ToListAsync(ct));
+        office.Platform<Passkey>().RemoveRange(await office.Platform<Passkey>().Where(p => p.PersonId == personId).ToListAsync(ct));
+        office.Platform<RecoveryCode>().RemoveRange(await office.Platform<RecoveryCode>().Where(c => c.PersonId == personId).ToListAsync(ct));
+        (person.TwoFactorEnabled, person.SecurityStamp) = (false, Secret.Make());
+        await EndAsync(office, personId, ct);
+        office.Record(PeopleEvents.FactorsReset, personId);
+        await office.SaveAsync(ct);
     }
 
     /// <summary>Unused links stop working: those of one kind, or all.</summary>

@@ -27,12 +27,22 @@ public static class AccountTeller
             PeopleEvents.Disabled => "Account switched off",
             PeopleEvents.Enabled => "Account switched on again",
             PeopleEvents.LinkMade => Of(said, "for") == "password" ? "Link for a new password made" : "Link to sign in made",
+            PeopleEvents.FactorAdded => $"Second step added: {Of(said, "kind")}",
+            PeopleEvents.FactorRemoved => $"Second step removed: {Of(said, "kind")}",
+            PeopleEvents.EmailChanged => $"Email address changed from {Of(said, "from")} to {Of(said, "to")}",
+            PeopleEvents.LoginLinked => $"Linked with {Of(said, "with")}",
+            PeopleEvents.LoginUnlinked => $"No longer linked with {Of(said, "with")}",
             _ => Other(happened.Kind),
         };
     }
 
     private static string Other(string kind) => kind switch
     {
+        PeopleEvents.Proved => "Showed again who they are",
+        PeopleEvents.FactorsReset => "Second step taken away",
+        PeopleEvents.CodesMade => "New recovery codes made",
+        PeopleEvents.ResetAsked => "Asked for a new password",
+        PeopleEvents.EmailChangeAsked => "Asked to change the email address",
         MemberEvents.Joined => "Added to a space",
         MemberEvents.Returned => "Brought back into a space",
         MemberEvents.Removed => "Removed from a space",
@@ -57,8 +67,10 @@ public static class AccountTeller
     private static string How(string? how) => how switch
     {
         "password" => "with the password",
+        "passkey" => "with a passkey",
         "set-up" => "when the organisation was set up",
-        _ => "by a link",
+        null or "link" => "by a link",
+        _ => $"with {how}",
     };
 
     private static string Browsers(JsonElement said) => said.TryGetProperty("ended", out var ended) && ended.TryGetInt32(out var count) ? Words.Count(count, "browser") : "a browser";

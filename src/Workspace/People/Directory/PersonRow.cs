@@ -11,6 +11,7 @@ public sealed record PersonRow
     public Guid? AffiliationId { get; init; }
     public string? Affiliation { get; init; }
     public bool HasPassword { get; init; }
+    public bool HasFactor { get; init; }
     public bool IsAdministrator { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? DisabledAt { get; init; }
@@ -36,6 +37,7 @@ public sealed record PersonRow
                 AffiliationId = person.AffiliationId,
                 Affiliation = affiliation.Name,
                 HasPassword = person.PasswordHash != null,
+                HasFactor = person.TwoFactorEnabled,
                 IsAdministrator = administrators.Any(a => a.PersonId == person.Id),
                 CreatedAt = person.CreatedAt,
                 DisabledAt = person.DisabledAt,

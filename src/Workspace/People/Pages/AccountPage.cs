@@ -13,11 +13,26 @@ public abstract class AccountPage : WorkspacePage
 
     [Inject] protected SessionCookie Cookie { get; set; } = null!;
 
+    [Inject] private HalfWayCookie Step { get; set; } = null!;
+
     protected Visitor Visitor => Visitor.Of(Http, Cookie);
 
     protected IReadOnlyList<FieldError> Errors => Problem is null ? [] : [new(Problem.Field is { } name ? Prefix + name : "", Problem.Message)];
 
     protected string? WrongAt(string name) => Problem?.Field == name ? Problem.Message : null;
+
+    /// <summary>Gives the browser what a first proof opened, and says where to go now.</summary>
+    protected string Enter(Entry entry, string onward)
+    {
+        if (entry.HalfWay is { } halfWay)
+        {
+            Step.Give(Http, halfWay);
+            return $"/sign-in/second?then={Uri.EscapeDataString(onward)}";
+        }
+
+        Cookie.Give(Http, entry.Secret!);
+        return onward;
+    }
 
     protected static Guid? IdIn(string? text) => Guid.TryParse(text, out var id) ? id : null;
 

@@ -11,10 +11,10 @@ namespace Workspace.People.Profile;
 public sealed class PasswordActions(
     IDbContextFactory<WorkspaceDb> databases, CurrentPerson current, Sessions sessions, PasswordHashing passwords, FailureBudget budget, TimeProvider clock)
 {
-    /// <summary>How long a sign-in counts as fresh.</summary>
+    /// <summary>How long a proof counts as fresh.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
 
-    public bool IsFresh => current.SignedIn is { } me && clock.GetUtcNow() - me.StartedAt <= Fresh;
+    public bool IsFresh => current.SignedIn is { } me && clock.GetUtcNow() - me.ProvenAt <= Fresh;
 
     /// <summary>The secret of the session that takes the place of this one.</summary>
     public async Task<string> ChangeAsync(string? present, string? password, bool endOthers, Visitor visitor, CancellationToken ct = default)

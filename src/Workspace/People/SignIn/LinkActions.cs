@@ -9,11 +9,11 @@ namespace Workspace.People.SignIn;
 /// <summary>What the button of a link would do, and for whom.</summary>
 public sealed record LinkOffer(string Name, string Email, string Organisation, bool HasPassword, LinkPurpose Purpose, DateTimeOffset ExpiresAt);
 
-/// <summary>What came of a link: the new session's secret, and whether the person has a password.</summary>
-public sealed record LinkUse(string Secret, bool HasPassword);
+/// <summary>What came of a link: where it leads in, and whether the person has a password.</summary>
+public sealed record LinkUse(Entry Entry, bool HasPassword);
 
 /// <summary>Signs people in by a link that works once. Looking at it changes nothing; of two who press its button, one gets in.</summary>
-public sealed class LinkActions(IDbContextFactory<WorkspaceDb> databases, Links links, Sessions sessions, PasswordHashing passwords, TimeProvider clock)
+public sealed class LinkActions(IDbContextFactory<WorkspaceDb> databases, Links links, Entrance entrance, PasswordHashing passwords, TimeProvider clock)
 {
     public async Task<LinkOffer> LookAsync(string secret, CancellationToken ct = default)
     {
@@ -33,13 +33,13 @@ public sealed class LinkActions(IDbContextFactory<WorkspaceDb> databases, Links 
         }
 
         link.Use(clock.GetUtcNow());
-        var session = await sessions.BeginAsync(db, person, visitor, "link", ct);
+        var entry = await entrance.AdmitAsync(db, person, visitor, "link", ct);
         await Links.SaveUseAsync(db, ct);
-        return new LinkUse(session, person.PasswordHash is not null);
+        return new LinkUse(entry, person.PasswordHash is not null);
     }
 
-    /// <summary>Sets a new password and signs in; every other browser of the account is signed out.</summary>
-    public async Task<string> ChoosePasswordAsync(string secret, string? password, Visitor visitor, CancellationToken ct = default)
+    /// <summary>Sets a new password and signs in, past no second step; every other browser of the account is signed out.</summary>
+    public async Task<Entry> ChoosePasswordAsync(string secret, string? password, Visitor visitor, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var (link, person) = await FindAsync(db, secret, ct);
@@ -55,9 +55,9 @@ public sealed class LinkActions(IDbContextFactory<WorkspaceDb> databases, Links 
         person.SecurityStamp = Secret.Make();
         await Sessions.EndAllAsync(db, person.Id, except: null, now, ct);
         db.Add(PeopleEvents.Happened(PeopleEvents.PasswordChanged, person, now, new { by = "link" }));
-        var session = await sessions.BeginAsync(db, person, visitor, "link", ct);
+        var entry = await entrance.AdmitAsync(db, person, visitor, "link", ct);
         await Links.SaveUseAsync(db, ct);
-        return session;
+        return entry;
     }
 
     private async Task<(OneTimeLink Link, Person Person)> FindAsync(WorkspaceDb db, string secret, CancellationToken ct)

@@ -10,12 +10,11 @@ namespace Workspace.People.SignIn;
 
 /// <summary>Signs people in with their password, and out. Whoever is refused learns nothing about who has an account.</summary>
 public sealed class SignInActions(
-    IDbContextFactory<WorkspaceDb> databases, Sessions sessions, PasswordHashing passwords, FailureBudget budget, TimeProvider clock)
+    IDbContextFactory<WorkspaceDb> databases, Entrance entrance, PasswordHashing passwords, FailureBudget budget, TimeProvider clock)
 {
     public const string Refused = "The email address or the password is wrong. Check both, or ask your administrator for a link to sign in.";
 
-    /// <summary>The secret of the new session.</summary>
-    public async Task<string> SignInAsync(string? email, string? password, Visitor visitor, CancellationToken ct = default)
+    public async Task<Entry> SignInAsync(string? email, string? password, Visitor visitor, CancellationToken ct = default)
     {
         var address = Entered(email);
         var typed = password is { Length: > 0 } ? password : throw Refusal.Wrong("Enter your password.", "Password");
@@ -26,10 +25,10 @@ public sealed class SignInActions(
         }
 
         Take(account, FailureBudget.PerAccount);
-        var secret = await JudgeAsync(address, typed, visitor, ct);
+        var entry = await JudgeAsync(address, typed, visitor, ct);
         budget.Forgive(account);
         budget.GiveBack(place);
-        return secret;
+        return entry;
     }
 
     /// <summary>Ends this browser's session on the server: its cookie is worth nothing from now on.</summary>
@@ -46,7 +45,7 @@ public sealed class SignInActions(
     }
 
     // One way for everybody, so that it takes as long for an address that nobody has: a person, a count, a hash, a row.
-    private async Task<string> JudgeAsync(string address, string password, Visitor visitor, CancellationToken ct)
+    private async Task<Entry> JudgeAsync(string address, string password, Visitor visitor, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var person = await db.Set<Person>().FirstOrDefaultAsync(p => p.NormalizedEmail == address, ct);
@@ -63,9 +62,9 @@ public sealed class SignInActions(
             person.PasswordHash = await passwords.HashAsync(password, ct);
         }
 
-        var secret = await sessions.BeginAsync(db, person, visitor, "password", ct);
+        var entry = await entrance.AdmitAsync(db, person, visitor, "password", ct);
         await db.SaveChangesAsync(ct);
-        return secret;
+        return entry;
     }
 
     private async Task RefuseAsync(WorkspaceDb db, Person? person, bool isLocked, PasswordVerificationResult verdict, CancellationToken ct)
