@@ -35,7 +35,7 @@ static WebApplication Compose(string[] args)
     builder.Services.AddWorkspaceActivity();
     builder.Services.AddWorkspaceDrafts();
     builder.Services.AddWorkspaceLive(settings.Database);
-    builder.Services.AddWorkspaceTexts();
+    builder.Services.AddWorkspaceTexts(settings.Database);
     builder.Services.AddWorkspaceMail(settings.Mail);
     builder.Services.AddWorkspaceUi(settings.Address);
     foreach (var tool in toolbox.All)
@@ -55,6 +55,7 @@ static WebApplication Compose(string[] args)
     app.MapWorkspaceActivity();
     app.MapWorkspaceDrafts();
     app.MapWorkspaceLive();
+    app.MapWorkspaceTexts();
     foreach (var tool in toolbox.All)
     {
         tool.MapEndpoints(app);

@@ -26,8 +26,7 @@ public static class LiveSetup
             hub.EnableDetailedErrors = false;
             hub.MaximumReceiveMessageSize = MaxMessage;
             hub.HandshakeTimeout = TimeSpan.FromSeconds(5);
-            hub.AddFilter<HubLimits>();
-        });
+        }).AddHubOptions<LiveHub>(hub => hub.AddFilter<HubLimits>());
         return services;
     }
 

@@ -84,6 +84,25 @@ public sealed class OpenPages(TimeProvider clock)
         Signal(now);
     }
 
+    /// <summary>Tells the pages that show this thing, without an event: for what changes with every word.</summary>
+    internal void Tell(Guid thingId, Guid spaceId)
+    {
+        IReadOnlyCollection<OpenPage> now = [];
+        lock (_lock)
+        {
+            if (_topics.TryGetValue(new(SubjectKind.Thing, thingId), out var topic))
+            {
+                now = [.. topic.Change([.. topic.Pages.Where(page => page.Standing.Roles.ContainsKey(spaceId))], out var later)];
+                if (later > TimeSpan.Zero)
+                {
+                    _ = TellLaterAsync(topic, later);
+                }
+            }
+        }
+
+        Signal(now);
+    }
+
     private static void Signal(IEnumerable<OpenPage> pages)
     {
         foreach (var page in pages)

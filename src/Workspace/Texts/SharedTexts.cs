@@ -1,12 +1,22 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Data;
+using Workspace.Prose;
 using Workspace.Spaces;
+using Workspace.Texts.Writing;
 
 namespace Workspace.Texts;
 
 /// <summary>The door of tools to their texts: begins one within a visit, reads it, and lets roles do more or less to it.</summary>
-public sealed class SharedTexts(IDbContextFactory<WorkspaceDb> databases, DocCache cache)
+public sealed class SharedTexts
 {
+    private readonly IDbContextFactory<WorkspaceDb> _databases;
+    private readonly DocCache _cache;
+    private readonly TextSessions _sessions;
+    private readonly TextOpening _opening;
+
+    internal SharedTexts(IDbContextFactory<WorkspaceDb> databases, DocCache cache, TextSessions sessions, TextOpening opening) =>
+        (_databases, _cache, _sessions, _opening) = (databases, cache, sessions, opening);
+
     /// <summary>Adds a text to what the visit is about to save. The document must be one that the schema allows.</summary>
     public SharedText Begin(Visit visit, NewText begun)
     {
@@ -35,15 +45,52 @@ public sealed class SharedTexts(IDbContextFactory<WorkspaceDb> databases, DocCac
     public async Task<TextNow> ReadAsync(Visit visit, Guid textId, CancellationToken ct = default)
     {
         var text = Readable(visit, await HeadAsync(visit, textId, ct));
-        if (cache.Find(text.Id, text.Version) is { } known)
+        if (_cache.Find(text.Id, text.Version) is { } known)
         {
             return new(text.Id, text.Version, known, text.ChangedAt, text.ChangedById);
         }
 
-        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var db = await _databases.CreateDbContextAsync(ct);
         var (doc, version) = await TextLog.ReadAsync(db, textId, ct: ct);
-        cache.Keep(textId, version, doc);
+        _cache.Keep(textId, version, doc);
         return new(text.Id, version, doc, text.ChangedAt, text.ChangedById);
+    }
+
+    /// <summary>
+    /// Steps that the server makes for this person, on a version the tool has read; carried over what came since, stored and shown like anybody's.
+    /// A transaction of its own: it does not wait for the visit's save.
+    /// </summary>
+    /// <param name="visit">Who is there.</param>
+    /// <param name="textId">Which text.</param>
+    /// <param name="baseVersion">The version the steps were made on.</param>
+    /// <param name="steps">The steps.</param>
+    /// <param name="note">What was done, for the history: "accepted".</param>
+    /// <param name="least">What the person must be allowed.</param>
+    /// <param name="ct">Stops the waiting, not the change.</param>
+    public async Task<TextNow> AppendAsync(Visit visit, Guid textId, int baseVersion, IReadOnlyList<Step> steps, string? note = null, TextRight least = TextRight.Write, CancellationToken ct = default)
+    {
+        var text = Readable(visit, await HeadAsync(visit, textId, ct));
+        if (RightOf(visit, text) < least)
+        {
+            throw Refusal.Forbidden(text.Because ?? "You can read this. You cannot change it.");
+        }
+
+        var session = await _sessions.EnterAsync(textId, ct) ?? throw Refusal.NotFound();
+        try
+        {
+            return await _opening.AppendAsync(session, visit.PersonId, baseVersion, steps, note, least, ct);
+        }
+        finally
+        {
+            _sessions.Leave(session);
+        }
+    }
+
+    /// <summary>Puts this document in the place of the text; blocks that both have stay untouched, and what others write meanwhile is kept.</summary>
+    public async Task<TextNow> ReplaceAsync(Visit visit, Guid textId, Node doc, string? note = null, CancellationToken ct = default)
+    {
+        var now = await ReadAsync(visit, textId, ct);
+        return DocChange.Between(now.Doc, doc) is { } step ? await AppendAsync(visit, textId, now.Version, [step], note, ct: ct) : now;
     }
 
     internal static TextRight RightOf(Visit visit, SharedText text) => Bounded(text.Rules.For(visit.Role), visit.IsArchived);

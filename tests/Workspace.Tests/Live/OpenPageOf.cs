@@ -25,7 +25,7 @@ public static class OpenPageOf
 
     public static Task<WebSocket> ConnectAsync(this TestWorkspace w, Browser browser, string? origin = Origin) => w.Server.ConnectAsync(browser, origin);
 
-    public static Task<WebSocket> ConnectAsync(this TestServer server, Browser browser, string? origin = Origin)
+    public static Task<WebSocket> ConnectAsync(this TestServer server, Browser browser, string? origin = Origin, string hub = "/live")
     {
         var sockets = server.Server.CreateWebSocketClient();
         sockets.ConfigureRequest = request =>
@@ -36,7 +36,7 @@ public static class OpenPageOf
                 request.Headers.Origin = origin;
             }
         };
-        return sockets.ConnectAsync(new Uri("wss://localhost/live"), default);
+        return sockets.ConnectAsync(new Uri($"wss://localhost{hub}"), default);
     }
 
     /// <summary>The number a page would be written with now.</summary>

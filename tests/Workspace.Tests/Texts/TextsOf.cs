@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Workspace.Prose;
+using Workspace.Tests.Live;
 using Workspace.Spaces;
 using Workspace.Tests.Support;
 using Workspace.Texts;
@@ -24,6 +25,16 @@ public static class TextsOf
         });
         return id;
     }
+
+    /// <summary>An editor of this person at the text.</summary>
+    public static async Task<Editor> EditAsync(this TestWorkspace w, Actor actor, Guid text, Editor? editor = null) => await w.EditAsync(await w.SignInAsync(actor), text, editor);
+
+    public static async Task<Editor> EditAsync(this TestWorkspace w, Browser browser, Guid text, Editor? editor = null) =>
+        await (await (editor ?? new Editor(text)).ConnectAsync(await w.Server.ConnectAsync(browser, hub: "/live/texts"))).OpenedAsync();
+
+    /// <summary>The text as the database has it.</summary>
+    public static async Task<string> StoredAsync(this TestWorkspace w, Guid text) =>
+        Workspace.Prose.Text.PlainText.Of((await w.InTextsAsync(w.Ann, (texts, visit) => texts.ReadAsync(visit, text))).Doc);
 
     public static Task<T> InTextsAsync<T>(this TestWorkspace w, Actor actor, Func<SharedTexts, Visit, Task<T>> act) => w.DoAsync<SpaceAccess, T>(actor, async spaces =>
     {
