@@ -1,0 +1,6 @@
+// The little of node that the tests use.
+declare module 'node:test' { export function test (name: string, what: () => void | Promise<void>): void }
+declare module 'node:assert/strict' {
+  const assert: { equal (a: unknown, b: unknown, message?: string): void, deepEqual (a: unknown, b: unknown, message?: string): void, ok (value: unknown, message?: string): void, throws (what: () => void, error?: RegExp): void }
+  export default assert
+}
