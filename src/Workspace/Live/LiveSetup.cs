@@ -13,7 +13,7 @@ public static class LiveSetup
 
     public static IServiceCollection AddWorkspaceLive(this IServiceCollection services, DatabaseSettings database)
     {
-        services.AddSingleton<OpenPages>().AddSingleton<Standings>().AddSingleton<LiveVersion>().AddSingleton<LiveFeed>().AddSingleton<HubLimits>().AddSingleton<IAuthorizationHandler, SameOrigin.Check>();
+        services.AddSingleton<OpenPages>().AddSingleton<Nudges>().AddSingleton<Standings>().AddSingleton<LiveVersion>().AddSingleton<LiveFeed>().AddSingleton<HubLimits>().AddSingleton<IAuthorizationHandler, SameOrigin.Check>();
         services.AddSingleton<Revocation>().AddSingleton<Presence>();
         services.AddHostedService(p => p.GetRequiredService<LiveFeed>()).AddHostedService(p => p.GetRequiredService<Revocation>()).AddHostedService(p => p.GetRequiredService<Presence>());
         if (!database.IsSqlite)

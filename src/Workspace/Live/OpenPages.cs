@@ -114,6 +114,11 @@ public sealed class OpenPages(TimeProvider clock)
     private static IEnumerable<Subject> SubjectsOf(Event happened)
     {
         yield return new(SubjectKind.Thing, happened.SubjectId);
+        if (happened.Kind == Nudges.Kind)
+        {
+            yield break;
+        }
+
         if (!OfficeEvents.IsSignIn(happened))
         {
             yield return new(SubjectKind.Home, happened.OrganisationId);

@@ -24,6 +24,14 @@ internal sealed record Pass(
                 db.Set<Seat>().Any(s => s.PersonId == personId && s.OrganisationId == space.OrganisationId && s.StartsAt <= now && now < s.EndsAt)))
             .FirstOrDefault());
 
+    /// <summary>Nobody's pass, for what happens by itself.</summary>
+    public static async Task<Pass> OfHouseAsync(WorkspaceDb db, Guid spaceId, DateTimeOffset now, CancellationToken ct) => await (
+        from space in db.Set<Space>()
+        where space.Id == spaceId
+        join organisation in db.Set<Organisation>() on space.OrganisationId equals organisation.Id
+        select new Pass(space.Id, Guid.Empty, space.OrganisationId, space.Name, organisation.TimeZone, Role.Owner, space.ArchivedAt, space.ToolsOff, now, now, true))
+        .FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
+
     /// <summary>Reads the rights, or refuses: a stranger cannot tell the space from one that does not exist.</summary>
     public static async Task<Pass> ReadAsync(WorkspaceDb db, Guid spaceId, Guid personId, Role least, string? tool, DateTimeOffset now)
     {

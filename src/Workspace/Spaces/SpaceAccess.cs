@@ -28,6 +28,22 @@ public sealed class SpaceAccess(IDbContextFactory<WorkspaceDb> databases, IWrite
         }
     }
 
+    /// <summary>What happens by itself at its instant enters for nobody: events that it records have no actor. Jobs and people without an account only.</summary>
+    internal async Task<Visit> EnterAsHouseAsync(Guid spaceId, CancellationToken ct = default)
+    {
+        var db = await databases.CreateDbContextAsync(ct);
+        try
+        {
+            var now = clock.GetUtcNow();
+            return new Visit(db, writer, await Pass.OfHouseAsync(db, spaceId, now, ct), now, (_, _) => Task.CompletedTask);
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
     // Inside the saving transaction: what was allowed a moment ago must still be allowed when it becomes true.
     private async Task CheckAgainAsync(WorkspaceDb db, Pass entered, Role least, string? tool, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using Workspace.Spaces.Alarms;
 using Workspace.Spaces.Founding;
 using Workspace.Spaces.Help;
 using Workspace.Spaces.Members;
@@ -10,6 +11,7 @@ public static class SpacesSetup
 {
     public static IServiceCollection AddWorkspaceSpaces(this IServiceCollection services) => services
         .AddScoped<SpaceAccess>().AddScoped<AudienceQueries>()
+        .AddSingleton<AlarmClock>().AddHostedService(p => p.GetRequiredService<AlarmClock>())
         .AddScoped<FoundingActions>().AddScoped<FoundingQueries>()
         .AddScoped<MemberActions>().AddScoped<MemberQueries>().AddScoped<CandidateQueries>()
         .AddScoped<SettingsActions>().AddScoped<SpaceQueries>().AddScoped<SpaceListQueries>().AddScoped<HelpQueries>();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
@@ -34,6 +35,12 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>What happened after this is new to the person.</summary>
     public DateTimeOffset ReadUntil => LastVisit.ReadUntil(_pass.ReadUntil, _pass.SeenAt, Now);
 
+    /// <summary>True where nobody entered: something happens by itself at its instant.</summary>
+    public bool IsHouse => PersonId == Guid.Empty;
+
+    /// <summary>True once the changes are durable.</summary>
+    public bool IsSaved { get; private set; }
+
     /// <summary>The organisation's zone: days and deadlines of the space are days there.</summary>
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(_pass.TimeZone);
 
@@ -66,6 +73,9 @@ public sealed class Visit : IAsyncDisposable
             LeftAt = membership.LeftAt,
         };
 
+    /// <summary>Those who hold a seat now, of this space or another.</summary>
+    public IQueryable<Guid> Seated() => _db.Set<Seat>().Where(s => s.OrganisationId == OrganisationId && s.StartsAt <= Now && Now < s.EndsAt).Select(s => s.PersonId);
+
     public IQueryable<Event> Events() => _db.Set<Event>().AsNoTracking().Where(e => e.SpaceId == SpaceId);
 
     /// <summary>The thing, tracked for change. Unknown, and in another space, look the same.</summary>
@@ -94,7 +104,7 @@ public sealed class Visit : IAsyncDisposable
     {
         OrganisationId = OrganisationId,
         SpaceId = SpaceId,
-        ActorId = PersonId,
+        ActorId = IsHouse ? null : PersonId,
         Kind = kind,
         SubjectId = subjectId,
         At = Now,
@@ -114,12 +124,29 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>One transaction: rights, changes and events, all or none. Answers when it is durable.</summary>
-    public Task SaveAsync(CancellationToken ct = default) => _writer.SaveAsync(_db, _check, ct);
+    public Task SaveAsync(CancellationToken ct = default) => CommitAsync(_check, ct);
+
+    /// <summary>The same, after a last look inside the transaction: what the rule reads there is what holds when the changes become true. It may still change what this visit tracks.</summary>
+    public Task SaveAsync(Func<CancellationToken, Task> rule, CancellationToken ct = default) => CommitAsync(async (db, stop) =>
+    {
+        await _check(db, stop);
+        await rule(stop);
+    }, ct);
+
+    /// <summary>For a rule: until the transaction ends nobody changes this thing; alone, nobody else holds it either.</summary>
+    public async Task HoldAsync<T>(Guid id, bool alone, CancellationToken ct = default) where T : class, IInSpace
+    {
+        if (_db.Database.IsNpgsql()) // on SQLite there is one writer
+        {
+            var table = _db.Model.FindEntityType(typeof(T))!.GetTableName();
+            await _db.Database.ExecuteSqlAsync(FormattableStringFactory.Create($$"""select 1 from "{{table}}" where "Id" = {0} for {{(alone ? "no key update" : "share")}}""", id), ct);
+        }
+    }
 
     public ValueTask DisposeAsync() => _db.DisposeAsync();
 
     /// <summary>Saves while nobody else changes who is in this space, and only if the rule holds then.</summary>
-    internal Task SaveAsync(Func<WorkspaceDb, CancellationToken, Task> rule, CancellationToken ct = default) => _writer.SaveAsync(_db, async (db, stop) =>
+    internal Task SaveAsync(Func<WorkspaceDb, CancellationToken, Task> rule, CancellationToken ct = default) => CommitAsync(async (db, stop) =>
     {
         if (db.Database.IsNpgsql())
         {
@@ -139,6 +166,12 @@ public sealed class Visit : IAsyncDisposable
     internal Task<Space> ReadSpaceAsync(CancellationToken ct = default) => _db.Set<Space>().AsNoTracking().SingleAsync(s => s.Id == SpaceId, ct);
 
     internal DbSet<T> Platform<T>() where T : class => _db.Set<T>();
+
+    private async Task CommitAsync(Func<WorkspaceDb, CancellationToken, Task> check, CancellationToken ct)
+    {
+        await _writer.SaveAsync(_db, check, ct);
+        IsSaved = true;
+    }
 }
 
 /// <summary>A person as the other people of a space see them.</summary>

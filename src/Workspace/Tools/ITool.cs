@@ -39,6 +39,9 @@ public interface ITool
     /// <summary>What waits for this person in this space. The visit is a reader's at least.</summary>
     Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default) => Task.FromResult<IReadOnlyList<Duty>>([]);
 
+    /// <summary>An alarm that it set has come. Enters for nobody; what it saves is one transaction with the alarm's end.</summary>
+    Task RingAsync(Visit visit, Guid thing, IServiceProvider services, CancellationToken ct = default) => Task.CompletedTask;
+
     /// <summary>Fills a space of the example organisation with this tool's content.</summary>
     Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) => Task.CompletedTask;
 }

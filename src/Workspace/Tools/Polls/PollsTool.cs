@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Workspace.Activity;
+using Workspace.Spaces;
+using Workspace.Tools.Polls.Closing;
+using Workspace.Tools.Polls.Voting;
+
+namespace Workspace.Tools.Polls;
+
+/// <summary>Polls: what a group is asked, under rules that everybody knows before voting.</summary>
+public sealed class PollsTool : ITool
+{
+    public const string Polls = "polls";
+    private const int MostDuties = 50;
+
+    public string Key => Polls;
+    public string Name => "Polls";
+    public string Icon => "vote";
+    public int Order => 50;
+    public char Letter => 'p';
+
+    public void AddServices(IServiceCollection services) => services
+        .AddScoped<PollActions>().AddScoped<Votes>().AddSingleton<ClosingTime>()
+        .AddSingleton<Tallies>().AddHostedService(provider => provider.GetRequiredService<Tallies>());
+
+    public Told? Tell(Event happened)
+    {
+        if (PollEvents.Words(happened) is not { } verb || happened.SpaceId is not { } space) return null;
+        var facts = JsonSerializer.Deserialize<PollFacts>(happened.Facts ?? "{}", JsonSerializerOptions.Web) ?? new();
+        var turnout = facts is { Voted: { } voted, Invited: { } invited } ? $"{voted} of {invited} voted" : null;
+        return new(verb, PollText.Reference(facts.Number), PollAddresses.ToPoll(space, happened.SubjectId), turnout);
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) =>
+        await visit.Query<Poll>().Where(p => things.Contains(p.Id) && (p.State != PollState.Draft || p.CreatedById == visit.PersonId)).Select(p => new { p.Id, p.Number, p.Question })
+            .ToDictionaryAsync(p => p.Id, p => $"{PollText.Reference(p.Number)} {p.Question}", ct);
+
+    public async Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default)
+    {
+        var waiting = await (
+            from voter in visit.Query<Voter>()
+            where (voter.PersonId == visit.PersonId || voter.DeputyId == visit.PersonId) && !voter.HasVoted
+            join poll in visit.Query<Poll>() on voter.RoundId equals poll.RoundId
+            where poll.State == PollState.Open && (poll.ClosesAt == null || poll.ClosesAt > visit.Now)
+            orderby poll.ClosesAt
+            select new { poll.Id, poll.Number, poll.Question, poll.ClosesAt }).Take(MostDuties).ToListAsync(ct);
+        return [.. waiting.DistinctBy(p => p.Id).Select(p => new Duty($"Vote in {PollText.Reference(p.Number)}", p.Question, p.ClosesAt is { } end ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(end, visit.Zone).DateTime) : null, $"Vote in {PollText.Reference(p.Number)}", PollAddresses.ToPoll(visit.SpaceId, p.Id)))];
+    }
+
+    public Task RingAsync(Visit visit, Guid thing, IServiceProvider services, CancellationToken ct = default) =>
+        services.GetRequiredService<ClosingTime>().ComeAsync(visit, thing, ct);
+}

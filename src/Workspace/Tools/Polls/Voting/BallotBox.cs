@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Workspace.Spaces;
+using Workspace.Tools.Polls.Counting;
+
+namespace Workspace.Tools.Polls.Voting;
+
+/// <summary>What is needed to take one vote: the poll, its round, the numbers of its choices. Never the other ballots.</summary>
+internal sealed class BallotBox(Visit visit, Poll poll, PollRound round, IReadOnlyCollection<int> choices, TimeProvider clock)
+{
+    private const int MixedWith = 12;
+
+    public Poll Poll => poll;
+    public PollRound Round => round;
+
+    public static async Task<BallotBox> OpenAsync(Visit visit, Guid pollId, TimeProvider clock, CancellationToken ct)
+    {
+        var poll = await visit.Query<Poll>().FirstOrDefaultAsync(p => p.Id == pollId, ct) ?? throw Refusal.NotFound();
+        var round = await visit.Query<PollRound>().FirstAsync(r => r.Id == poll.RoundId, ct);
+        var choices = await visit.Query<PollChoice>().Where(c => c.PollId == pollId).Select(c => c.Number).ToArrayAsync(ct);
+        var box = new BallotBox(visit, poll, round, choices, clock);
+        box.MustTakeVotes(round);
+        return box;
+    }
+
+    /// <summary>Puts the vote in, to be saved with <see cref="StillOpenAsync"/> as the rule. The voter is tracked by the visit.</summary>
+    public async Task<CastVote> TakeAsync(Voter voter, Guid? castBy, Paper paper, string? code, CancellationToken ct)
+    {
+        var kept = PaperRules.Check(poll.Rules, choices, paper);
+        return poll.Rules.IsSecret ? await SecretAsync(voter, castBy, kept, code, ct) : await OpenAsync(voter, castBy, kept, ct);
+    }
+
+    /// <summary>Inside the transaction: the round takes votes now, and will until this one is in.</summary>
+    public async Task StillOpenAsync(CancellationToken ct)
+    {
+        await visit.HoldAsync<PollRound>(round.Id, alone: false, ct);
+        MustTakeVotes(await visit.Query<PollRound>().FirstAsync(r => r.Id == round.Id, ct));
+    }
+
+    private void MustTakeVotes(PollRound present)
+    {
+        if (present.TakesVotes(clock.GetUtcNow())) return;
+        throw Refusal.Conflict(present.OpenedAt is null ? $"{poll.Reference} is not open yet." : $"{poll.Reference} is closed: it takes no more votes. Yours was not counted.");
+    }
+
+    private async Task<CastVote> OpenAsync(Voter voter, Guid? castBy, Paper paper, CancellationToken ct)
+    {
+        if (voter.HasVoted) return await ChangeAsync(await visit.Tracked<Ballot>().FirstAsync(b => b.RoundId == round.Id && b.VoterId == voter.Id, ct), voter, castBy, paper, null);
+        voter.Vote(castBy);
+        visit.Add(Ballot.Open(round, voter, GroupOf(voter), paper, visit.Now));
+        if (!visit.IsHouse) visit.Record(PollEvents.Voted, poll, PollEvents.Of(poll, round.Number));
+        return new(null, Changed: false, Again: false);
+    }
+
+    private async Task<CastVote> SecretAsync(Voter voter, Guid? castBy, Paper paper, string? code, CancellationToken ct)
+    {
+        var receipt = ReceiptCode.Hash(round.Id, code ?? "");
+        var own = voter.HasVoted ? await visit.Tracked<Ballot>().FirstOrDefaultAsync(b => b.RoundId == round.Id && b.Receipt == receipt, ct) : null;
+        if (own is not null) return await ChangeAsync(own, voter, castBy, paper, code);
+        if (voter.HasVoted) throw Refusal.Conflict(poll.Rules.MayChange ? "Your vote is in already. To change it, enter the receipt code that you were shown." : "Your vote is in already. In this poll it cannot be changed.");
+        await MixAsync(ct);
+        voter.Vote(castBy);
+        visit.Add(Ballot.Secret(round, receipt, GroupOf(voter), paper));
+        return new(ReceiptCode.Read(code), Changed: false, Again: false);
+    }
+
+    // The same form sent twice is one vote; another one changes it, where the rules allow that.
+    private Task<CastVote> ChangeAsync(Ballot ballot, Voter voter, Guid? castBy, Paper paper, string? code)
+    {
+        var shown = ReceiptCode.Read(code);
+        var before = ballot.Paper;
+        if (before.MarksText == paper.MarksText && before.WordsText == paper.WordsText && before.Reason == paper.Reason) return Task.FromResult(new CastVote(shown, Changed: false, Again: true));
+        if (!poll.Rules.MayChange) throw Refusal.Conflict("Your vote is in already. In this poll it cannot be changed.");
+        ballot.Change(paper, visit.Now);
+        if (poll.Rules.IsSecret) return Task.FromResult(new CastVote(shown, Changed: true, Again: false));
+        voter.Vote(castBy);
+        if (!visit.IsHouse) visit.Record(PollEvents.VoteChanged, poll, PollEvents.Of(poll, round.Number));
+        return Task.FromResult(new CastVote(null, Changed: true, Again: false));
+    }
+
+    // Some of the others are written anew in the same commit, in the order of their random ids, so that no row tells by its place or its transaction who came with it.
+    private async Task MixAsync(CancellationToken ct)
+    {
+        var from = RandomId.Make();
+        foreach (var other in await visit.Tracked<Ballot>().Where(b => b.RoundId == round.Id && b.Id > from).OrderBy(b => b.Id).Take(MixedWith).ToListAsync(ct)) other.Mix();
+        foreach (var other in await visit.Tracked<Voter>().Where(v => v.RoundId == round.Id && v.HasVoted && v.Id > from).OrderBy(v => v.Id).Take(MixedWith).ToListAsync(ct)) other.Mix();
+    }
+
+    // With a secret ballot an organisation is kept only if it was announced at opening; see Opening.
+    private string GroupOf(Voter voter)
+    {
+        if (!poll.Rules.ByOrganisation && poll.Rules.Who != Electorate.Organisations) return "";
+        return !poll.Rules.IsSecret || round.Groups.Split('\n').Contains(voter.Group) ? voter.Group : "";
+    }
+}
+
+/// <summary>A vote that is in.</summary>
+/// <param name="Code">The receipt code of a secret ballot: shown once, kept nowhere.</param>
+/// <param name="Changed">It took the place of an earlier one.</param>
+/// <param name="Again">The same vote had come before: nothing was written.</param>
+public sealed record CastVote(string? Code, bool Changed, bool Again);
