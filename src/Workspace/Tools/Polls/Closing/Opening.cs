@@ -46,7 +46,7 @@ internal static class Opening
         if (roll.Count == 0) throw Refusal.Wrong("Choose who votes before you open it.");
         if (!poll.Rules.IsSecret) return;
         if (roll.Count < FewestSecret) throw Refusal.Wrong($"A secret ballot needs at least {FewestSecret} voters: with fewer, the count tells who voted how.");
-        if (poll.Rules.ByOrganisation && roll.GroupBy(v => v.Group).FirstOrDefault(g => g.Count() < Splits.Smallest) is { } small)
+        if (poll.Rules.ByOrganisation && roll.GroupBy(v => v.Group, StringComparer.Ordinal).OrderBy(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault(g => g.Count() < Splits.Smallest) is { } small)
         {
             throw Refusal.Wrong($"{(small.Key.Length == 0 ? "The people without an organisation are" : $"{small.Key} has")} only {small.Count()} on the roll. A secret ballot is shown by organisation only where each has {Splits.Smallest} or more.");
         }
