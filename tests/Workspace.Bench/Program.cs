@@ -1,3 +1,4 @@
+using Workspace.Bench.Kills;
 using Workspace.Bench.Pages;
 using Workspace.Bench.Prose;
 using Workspace.Bench.Signals;
@@ -7,6 +8,7 @@ if (args is ["prose", ..]) return await ProseBench.RunAsync(args[1..]);
 if (args is ["pages", ..]) return await PagesBench.RunAsync(args[1..]);
 if (args is ["signals"]) return await SignalsBench.RunAsync();
 if (args is ["writes", ..]) return await WritesBench.RunAsync(args[1..]);
+if (args is ["kills", ..]) return await KillsBench.RunAsync(args[1..]);
 if (args is ["handbook", var folder]) return Handbook.Run(folder);
-Console.WriteLine("usage: Workspace.Bench pages [--small] | signals | writes | prose FOLDER | handbook FOLDER");
+Console.WriteLine("usage: Workspace.Bench pages [--small] | signals | writes | kills [TIMES] | prose FOLDER | handbook FOLDER");
 return 64;

@@ -8,6 +8,7 @@ using Workspace.Operations.Demo;
 using Workspace.People;
 using Workspace.Spaces;
 using Workspace.Tools.Risks;
+using Workspace.Tools.Risks.Import;
 using TestServer = Workspace.Tests.Support.TestServer;
 
 [assembly: AssemblyFixture(typeof(Workspace.Journeys.Support.Example))]
@@ -45,6 +46,8 @@ public sealed class Example : IAsyncLifetime
         _ids["{SeatId:guid}"] = $"{seat.Id}";
         _ids["{PersonId:guid}"] = $"{seat.PersonId}";
         _ids["/risks/{Id:guid}"] = $"/risks/{await db.Set<Risk>().Where(r => r.SpaceId == space.Id).OrderBy(r => r.Id).Select(r => r.Id).FirstAsync()}";
+        _ids["/risks/import/{Id:guid}"] = $"/risks/import/{await SendRegisterAsync(space.Id)}";
+        _ids["/link/{Key}"] = new Uri(await _server.Services.GetRequiredService<Links>().MakeSignInAsync(seat.PersonId, null, Links.SignInLife)).PathAndQuery;
         _ids["{AffiliationId:guid}"] = $"{await db.Set<Affiliation>().OrderBy(a => a.Name).Select(a => a.Id).FirstAsync()}";
     }
 
@@ -59,6 +62,16 @@ public sealed class Example : IAsyncLifetime
         await using var db = await OpenAsync();
         var id = await db.Set<Person>().Where(p => p.Name == name).Select(p => p.Id).SingleAsync();
         return await _server.Services.GetRequiredService<Sessions>().StartAsync(id, "a journey");
+    }
+
+    // A register that its sender has yet to confirm, with a cell that cannot be read.
+    private async Task<Guid> SendRegisterAsync(Guid spaceId)
+    {
+        await using var scope = _server.Services.CreateAsyncScope();
+        var owner = await scope.ServiceProvider.GetRequiredService<Sessions>().ReadAsync(await SessionAsync(DemoPeople.Owner));
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().Is(owner!);
+        using var file = new MemoryStream("Ref,Risk,Likelihood,Impact,Owner,Review date\nA1,Lenders delay sign-off,4,3,Legal,31/01/2027\nA2,Few replies from tenants’ groups,2,2,Engagement,soon\n"u8.ToArray());
+        return await scope.ServiceProvider.GetRequiredService<ImportActions>().SendAsync(spaceId, "register.csv", file);
     }
 
     private Task<WorkspaceDb> OpenAsync() => _server.Services.GetRequiredService<IDbContextFactory<WorkspaceDb>>().CreateDbContextAsync();

@@ -24,7 +24,7 @@ internal static class ReformRisks
             Cause = "Everybody who owns land gets a letter in the same fortnight.",
             Response = RiskResponse.Transfer, Treating = true, Doing = "Overflow contract; answers to the twenty commonest questions.", Review = 130,
         },
-        new(37, "Key architect leaves before the interfaces are settled", "People", 2, 4, "Sunil Mehta")
+        new(37, "Key architect leaves before the interfaces are settled", "People", 2, 4, "Ann Reed")
         {
             Consequence = "Two months to find and teach a successor; suppliers would build on guesses.",
             Response = RiskResponse.Treat, Doing = "Shadowing since October; notice period extended to three months.", Review = 9,
@@ -36,9 +36,9 @@ internal static class ReformRisks
             Response = RiskResponse.Treat, Treating = true, Doing = "Early adopter group; sandbox open from January; fortnightly surgery with suppliers.", Review = 10,
             Moves = [(21, 4, 4, "Tunde Okafor"), (1, 5, 4, "Tunde Okafor")],
         },
-        new(36, "Small firms leave the pilot because of cost", "Stakeholders", 3, 3, "Laura Bright")
+        new(36, "Small firms leave the pilot because of cost", "Stakeholders", 3, 3, "Ben Okoro")
         {
-            Response = RiskResponse.Treat, Doing = "Fee holiday for firms under five partners.", Review = 21, Moves = [(15, 4, 3, "Laura Bright")],
+            Response = RiskResponse.Treat, Doing = "Fee holiday for firms under five partners.", Review = 5, Moves = [(15, 4, 3, "Laura Bright")],
         },
         new(35, "Backups of the pilot register cannot be restored inside the target time", "Technology", 2, 5, "Sunil Mehta")
         {
