@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
 
 namespace Workspace.Data;
@@ -42,9 +41,6 @@ public sealed class Committed
         {
         }
     }
-
-    internal static IReadOnlyList<Event> Added(WorkspaceDb db) =>
-        [.. db.ChangeTracker.Entries<Event>().Where(e => e.State == EntityState.Added).Select(e => e.Entity)];
 
     /// <summary>The events heard last: what is heard by two ways counts once.</summary>
     private sealed class Recent

@@ -9,7 +9,7 @@ public static class DataSetup
     public static IServiceCollection AddWorkspaceData(this IServiceCollection services, DatabaseSettings settings)
     {
         services.AddSingleton(settings).AddSingleton<Committed>().AddSingleton<Migrator>();
-        services.AddPooledDbContextFactory<WorkspaceDb>(db => db.UseWorkspace(settings).AddInterceptors(new SqliteRules.ForReaders()), poolSize: 128);
+        services.AddPooledDbContextFactory<WorkspaceDb>(db => Read(db.UseWorkspace(settings), settings), poolSize: 128);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<WorkspaceDb>>().CreateDbContext()); // for Identity's stores only
         if (settings.IsSqlite)
         {
@@ -28,5 +28,13 @@ public static class DataSetup
         // Migrations are written by hand, one set for both databases; SchemaTests compares them with the model.
         db.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
         return settings.Postgres is { } postgres ? db.UseNpgsql(postgres) : db.UseSqlite(sqlite ?? settings.SqliteReading);
+    }
+
+    private static void Read(DbContextOptionsBuilder db, DatabaseSettings settings)
+    {
+        if (settings.IsSqlite)
+        {
+            db.AddInterceptors(new SqliteReaders(settings));
+        }
     }
 }

@@ -17,8 +17,7 @@ public sealed class PostgresWriter(Committed committed) : IWriter
                 await check(db, ct);
             }
 
-            events = Committed.Added(db);
-            await db.SaveNowAsync(CancellationToken.None);
+            events = await db.SaveNowAsync(CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
         }
         catch (Exception error)

@@ -1,7 +1,4 @@
-using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Workspace.Data;
 
@@ -36,28 +33,5 @@ public static class SqliteRules
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar()?.ToString() ?? "";
-    }
-
-    /// <summary>Reading connections come from a pool; each handle is prepared once.</summary>
-    public sealed class ForReaders : DbConnectionInterceptor
-    {
-        private readonly ConditionalWeakTable<object, object> _prepared = [];
-
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
-
-        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            Prepare(connection);
-            return Task.CompletedTask;
-        }
-
-        private void Prepare(DbConnection connection)
-        {
-            if (connection is SqliteConnection { Handle: { } handle } sqlite && _prepared.TryAdd(handle, handle))
-            {
-                Ask(sqlite, "pragma trusted_schema = off");
-                Ask(sqlite, "pragma mmap_size = 268435456");
-            }
-        }
     }
 }

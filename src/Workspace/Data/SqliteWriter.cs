@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 using Workspace.Activity;
 
 namespace Workspace.Data;
@@ -13,15 +13,16 @@ public sealed class SqliteWriter(DatabaseSettings settings, Committed committed)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(DatabaseSettings.SqliteTimeout);
 
     private readonly Channel<Write> _queue = Channel.CreateUnbounded<Write>(new() { SingleReader = true });
-    private readonly SqliteConnection _connection = new(settings.SqliteWriting);
+    private readonly KeptConnection _connection = new(settings.SqliteWriting);
     private readonly Lock _starting = new();
     private Thread? _thread;
+
+    private bool IsWriting => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
 
     public async Task SaveAsync(WorkspaceDb db, Func<WorkspaceDb, CancellationToken, Task>? check, CancellationToken ct = default)
     {
         Start();
         ct.ThrowIfCancellationRequested(); // once queued, a write is carried out whatever becomes of its caller
-        await db.Database.CloseConnectionAsync();
         var write = new Write(db, check);
         if (!_queue.Writer.TryWrite(write))
         {
@@ -71,17 +72,7 @@ public sealed class SqliteWriter(DatabaseSettings settings, Committed committed)
             }
             catch (Exception error)
             {
-                // Nothing of the batch was committed: every author is told so. Where it could not even begin, those are who have waited for long.
-                while (_queue.Reader.TryPeek(out var next) && (batch.Count == 0 || next.Waited >= Patience / 2) && _queue.Reader.TryRead(out next))
-                {
-                    batch.Add(next);
-                }
-
-                foreach (var write in batch)
-                {
-                    write.Done.TrySetException(Refusals.From(error));
-                }
-
+                Fail(batch, Refusals.From(error));
                 continue;
             }
 
@@ -95,55 +86,60 @@ public sealed class SqliteWriter(DatabaseSettings settings, Committed committed)
 
     private void Commit(List<Write> batch)
     {
-        using var transaction = _connection.BeginTransaction(deferred: false);
+        _connection.Run("begin immediate");
         while (batch.Count < MaxBatch && _queue.Reader.TryRead(out var write))
         {
-            if (Apply(write, transaction))
+            batch.Add(write);
+            if (Apply(write) is { } refused)
             {
-                batch.Add(write);
+                batch.RemoveAt(batch.Count - 1);
+                write.Done.TrySetException(refused); // from here on its author may dispose of the context
             }
         }
 
-        transaction.Commit();
+        _connection.Run("commit");
     }
 
-    private bool Apply(Write write, SqliteTransaction transaction)
+    // Nothing of the batch was committed: every author is told so. Where it could not even begin, those are who have waited for long.
+    private void Fail(List<Write> batch, Exception refused)
     {
-        var own = write.Db.Database.GetDbConnection();
-        Exception? refused = null;
+        if (IsWriting)
+        {
+            _connection.Run("rollback");
+        }
+
+        while (_queue.Reader.TryPeek(out var next) && (batch.Count == 0 || next.Waited >= Patience / 2) && _queue.Reader.TryRead(out next))
+        {
+            batch.Add(next);
+        }
+
+        foreach (var write in batch)
+        {
+            write.Done.TrySetException(refused);
+        }
+    }
+
+    private Exception? Apply(Write write)
+    {
+        var own = (KeptConnection)write.Db.Database.GetDbConnection();
+        _connection.Run("savepoint one");
         try
         {
-            write.Db.Database.SetDbConnection(_connection);
-            write.Db.Database.UseTransaction(transaction);
+            own.Through = _connection;
             write.Check?.Invoke(write.Db, CancellationToken.None).GetAwaiter().GetResult(); // SQLite answers on this thread
-            write.Events = Committed.Added(write.Db);
-            write.Db.SaveNow();
+            write.Events = write.Db.SaveNow();
+            _connection.Run("release one");
+            return null;
         }
-        catch (Exception error)
+        catch (Exception error) when (IsWriting) // a disk that is full or broken may make SQLite undo the whole transaction: then nobody of the batch is saved
         {
-            refused = Refusals.From(error);
+            _connection.Run("rollback to one");
+            _connection.Run("release one");
+            return Refusals.From(error);
         }
         finally
         {
-            write.Db.Database.UseTransaction(null);
-            write.Db.Database.SetDbConnection(own, contextOwnsConnection: true);
-        }
-
-        if (refused is not null)
-        {
-            write.Done.TrySetException(refused); // from here on its author may dispose of the context
-            ThrowIfUndone(refused);
-        }
-
-        return refused is null;
-    }
-
-    /// <summary>A disk that is full or broken may make SQLite undo the whole transaction: then the others of the batch are not saved either.</summary>
-    private void ThrowIfUndone(Exception cause)
-    {
-        if (SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) != 0)
-        {
-            throw cause;
+            own.Through = null;
         }
     }
 

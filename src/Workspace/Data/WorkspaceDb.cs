@@ -1,15 +1,23 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Workspace.Activity;
 using Workspace.People;
 
 namespace Workspace.Data;
 
 /// <summary>The one database. Reading is free; every write goes through the one writer.</summary>
-public sealed class WorkspaceDb(DbContextOptions<WorkspaceDb> options) : IdentityUserContext<Person, Guid>(options)
+public sealed class WorkspaceDb : IdentityUserContext<Person, Guid>
 {
+    public WorkspaceDb(DbContextOptions<WorkspaceDb> options) : base(options)
+    {
+        // The writers begin, divide and end transactions.
+        (Database.AutoTransactionBehavior, Database.AutoSavepointsEnabled) = (AutoTransactionBehavior.Never, false);
+    }
+
     /// <summary>Hands the tracked changes to the writer and answers when they are durable.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -20,16 +28,19 @@ public sealed class WorkspaceDb(DbContextOptions<WorkspaceDb> options) : Identit
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Writes are asynchronous: they wait for the one writer.");
 
-    internal void SaveNow()
+    /// <summary>Writes in the transaction of the writer; answers with the events among the changes.</summary>
+    internal IReadOnlyList<Event> SaveNow()
     {
-        CountVersions();
+        using var once = LookOnce(out var events);
         base.SaveChanges(acceptAllChangesOnSuccess: true);
+        return events;
     }
 
-    internal Task SaveNowAsync(CancellationToken ct)
+    internal async Task<IReadOnlyList<Event>> SaveNowAsync(CancellationToken ct)
     {
-        CountVersions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess: true, ct);
+        using var once = LookOnce(out var events);
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, ct);
+        return events;
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -48,13 +59,32 @@ public sealed class WorkspaceDb(DbContextOptions<WorkspaceDb> options) : Identit
         builder.ApplyConfigurationsFromAssembly(typeof(WorkspaceDb).Assembly);
     }
 
-    private void CountVersions()
+    // What has changed is looked for once; versions are counted and events found on the way.
+    private Looking LookOnce(out IReadOnlyList<Event> events)
     {
-        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        var added = new List<Event>();
+        foreach (var entry in ChangeTracker.Entries())
         {
-            var version = entry.Property(e => e.Version);
-            version.CurrentValue = version.OriginalValue + 1;
+            if (entry is { State: EntityState.Added, Entity: Event happened })
+            {
+                added.Add(happened);
+            }
+            else if (entry is { State: EntityState.Modified, Entity: IVersioned })
+            {
+                var version = entry.Property(nameof(IVersioned.Version));
+                version.CurrentValue = (int)version.OriginalValue! + 1;
+            }
         }
+
+        events = added;
+        return new(ChangeTracker);
+    }
+
+    private readonly struct Looking(ChangeTracker tracker) : IDisposable
+    {
+        public void Dispose() => tracker.AutoDetectChangesEnabled = true;
     }
 
     private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));

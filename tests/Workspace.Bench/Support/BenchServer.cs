@@ -36,7 +36,7 @@ public sealed class BenchServer : IAsyncDisposable
         start.Environment["WORKSPACE_DATA"] = folder;
         start.Environment["WORKSPACE_PAGES_PER_MINUTE"] = start.Environment["WORKSPACE_DEAR_PER_MINUTE"] = "100000000";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
-        start.Environment["DOTNET_TieredPGO"] = "1";
+        start.Environment.TryAdd("DOTNET_TieredPGO", "1");
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
