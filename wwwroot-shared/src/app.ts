@@ -10,6 +10,7 @@ import './dialogs'
 import './toasts'
 import './dates'
 import './rows'
+import './again'
 import { onShown } from './shown'
 
 document.documentElement.classList.add('js')

@@ -2,6 +2,7 @@ using Workspace.Spaces.Alarms;
 using Workspace.Spaces.Founding;
 using Workspace.Spaces.Help;
 using Workspace.Spaces.Members;
+using Workspace.Spaces.Publishing;
 using Workspace.Spaces.Settings;
 
 namespace Workspace.Spaces;
@@ -10,7 +11,7 @@ namespace Workspace.Spaces;
 public static class SpacesSetup
 {
     public static IServiceCollection AddWorkspaceSpaces(this IServiceCollection services) => services
-        .AddScoped<SpaceAccess>().AddScoped<AudienceQueries>()
+        .AddScoped<SpaceAccess>().AddScoped<AudienceQueries>().AddSingleton<PublicDoor>()
         .AddSingleton<AlarmClock>().AddHostedService(p => p.GetRequiredService<AlarmClock>())
         .AddScoped<FoundingActions>().AddScoped<FoundingQueries>()
         .AddScoped<MemberActions>().AddScoped<MemberQueries>().AddScoped<CandidateQueries>()

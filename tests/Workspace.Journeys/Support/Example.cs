@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ using Workspace.Operations.Demo;
 using Workspace.People;
 using Workspace.Spaces;
 using Workspace.Tools.Risks;
+using Workspace.Tools.Wiki;
 using Workspace.Tools.Risks.Import;
 using TestServer = Workspace.Tests.Support.TestServer;
 
@@ -48,6 +50,11 @@ public sealed class Example : IAsyncLifetime
         _ids["/risks/{Id:guid}"] = $"/risks/{await db.Set<Risk>().Where(r => r.SpaceId == space.Id).OrderBy(r => r.Id).Select(r => r.Id).FirstAsync()}";
         _ids["/risks/import/{Id:guid}"] = $"/risks/import/{await SendRegisterAsync(space.Id)}";
         _ids["/link/{Key}"] = new Uri(await _server.Services.GetRequiredService<Links>().MakeSignInAsync(seat.PersonId, null, Links.SignInLife)).PathAndQuery;
+        var page = await db.Set<WikiPage>().Where(p => p.SpaceId == space.Id && p.Title == "Glossary").Select(p => p.Id).SingleAsync();
+        _ids["/wiki/{Id:guid}"] = $"/wiki/{page}";
+        _ids["/wiki/import/{Id:guid}"] = $"/wiki/import/{await SendPagesAsync(space.Id)}";
+        _ids["/to/{Title}"] = "/to/Casebook";
+        _ids["/history/{Number:int}"] = "/history/0";
         _ids["{AffiliationId:guid}"] = $"{await db.Set<Affiliation>().OrderBy(a => a.Name).Select(a => a.Id).FirstAsync()}";
     }
 
@@ -72,6 +79,20 @@ public sealed class Example : IAsyncLifetime
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().Is(owner!);
         using var file = new MemoryStream("Ref,Risk,Likelihood,Impact,Owner,Review date\nA1,Lenders delay sign-off,4,3,Legal,31/01/2027\nA2,Few replies from tenants’ groups,2,2,Engagement,soon\n"u8.ToArray());
         return await scope.ServiceProvider.GetRequiredService<ImportActions>().SendAsync(spaceId, "register.csv", file);
+    }
+
+    private async Task<Guid> SendPagesAsync(Guid spaceId)
+    {
+        using var archive = new MemoryStream();
+        using (var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            await using var file = await zip.CreateEntry("guide/deeds.md").OpenAsync();
+            await file.WriteAsync("# Deeds\n\nSee [nowhere](nowhere.md) and {% include \"menu.html\" %}.\n"u8.ToArray());
+        }
+
+        await using var scope = _server.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().Is((await scope.ServiceProvider.GetRequiredService<Sessions>().ReadAsync(await SessionAsync(DemoPeople.Owner)))!);
+        return await scope.ServiceProvider.GetRequiredService<Workspace.Tools.Wiki.Import.ImportActions>().SendAsync(spaceId, null, "guide.zip", null, archive.ToArray());
     }
 
     private Task<WorkspaceDb> OpenAsync() => _server.Services.GetRequiredService<IDbContextFactory<WorkspaceDb>>().CreateDbContextAsync();

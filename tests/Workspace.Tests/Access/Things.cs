@@ -6,7 +6,10 @@ using Workspace.People;
 using Workspace.People.Passkeys;
 using Workspace.Tests.Support;
 using Workspace.Tools.Risks;
+using Workspace.Tests.Tools.Wiki;
 using Workspace.Tools.Risks.Import;
+using Workspace.Tools.Wiki;
+using Workspace.Tools.Wiki.Publishing;
 
 namespace Workspace.Tests.Access;
 
@@ -24,6 +27,7 @@ public sealed class Things(TestWorkspace w)
         var risk = Guid.CreateVersion7();
         await w.DoAsync<RiskActions>(w.Ben, risks => risks.AddAsync(w.SpaceId, risk, new RiskDetails { Title = "Lenders delay", Score = new Score(3, 4) }));
         var import = await w.DoAsync<ImportActions, Guid>(w.Fay, imports => imports.SendAsync(w.SpaceId, "risks.csv", new MemoryStream(Encoding.UTF8.GetBytes("title,likelihood,impact\nOne,1,2\n"))));
+        await things.AddWikiAsync();
         things._values["{SpaceId:guid}"] = things._values["{spaceId:guid}"] = w.SpaceId.ToString();
         things._values["{PersonId:guid}"] = things._values["{personId:guid}"] = w.Ben.Id.ToString();
         things._values["{LicenceId:guid}"] = things._values["{licenceId:guid}"] = w.LicenceId.ToString();
@@ -47,6 +51,29 @@ public sealed class Things(TestWorkspace w)
         things._values["risks/{Id:guid}"] = $"risks/{risk}";
         things._values["risks/{id:guid}"] = $"risks/{risk}";
         return things;
+    }
+
+    private async Task AddWikiAsync()
+    {
+        var (page, thrown) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await w.DoAsync<PageActions>(w.Ben, a => a.AddAsync(w.SpaceId, page, "Glossary", null));
+        await w.DoAsync<PageActions>(w.Ben, a => a.AddAsync(w.SpaceId, thrown, "Thrown away", null));
+        await w.DoAsync<TrashActions>(w.Ben, a => a.DeleteAsync(w.SpaceId, thrown));
+        await w.DoAsync<CareActions>(w.Fay, a => a.AskAsync(w.SpaceId, page));
+        await w.DoAsync<PublishActions>(w.Ann, a => a.PublishAsync(w.SpaceId, page, $"glossary-{page:N}", whole: true, mayBeListed: false));
+        var archive = await w.DoAsync<Workspace.Tools.Wiki.Import.ImportActions, Guid>(w.Fay, a => a.SendAsync(w.SpaceId, null, "pages.zip", null, Zips.Of(("one.md", "# One"))));
+        _values["/p/{address}/{page}"] = $"/p/glossary-{page:N}";
+        _values["{address}"] = $"glossary-{page:N}";
+        _values["{Title}"] = "Nothing";
+        _values["wiki/import/{Id:guid}"] = _values["wiki/import/{id:guid}"] = $"wiki/import/{archive}";
+        foreach (var id in new[] { "{Id:guid}", "{id:guid}" })
+        {
+            _values[$"wiki/{id}/do/purge"] = $"wiki/{thrown}/do/purge";
+            _values[$"wiki/{id}"] = $"wiki/{page}";
+        }
+
+        Fields["page"] = page.ToString();
+        Fields["where"] = "top";
     }
 
     public string Fill(string route)

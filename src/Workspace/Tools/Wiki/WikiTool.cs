@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Workspace.Activity;
+using Workspace.Spaces;
+using Workspace.Texts;
+using Workspace.Tools.Wiki.Content;
+
+namespace Workspace.Tools.Wiki;
+
+/// <summary>The wiki: pages that a group keeps true together.</summary>
+public sealed class WikiTool : ITool
+{
+    public const string Wiki = "wiki";
+    private const int DaysAhead = 14, MostDuties = 50;
+
+    public string Key => Wiki;
+    public string Name => "Wiki";
+    public string Icon => "book-open";
+    public int Order => 20;
+    public char Letter => 'w';
+
+    public void AddServices(IServiceCollection services) => services
+        .AddSingleton<TreeTurns>().AddSingleton<PageHtmlCache>().AddSingleton<PageRenderer>().AddSingleton<ITextOwner, LinkIndex>()
+        .AddSingleton<Publishing.PublicPages>().AddScoped<Publishing.PublicWriter>().AddSingleton<Import.ImportJobs>()
+        .AddScoped<PageActions>().AddScoped<TrashActions>().AddScoped<CareActions>().AddScoped<WikiQueries>()
+        .AddScoped<Publishing.PublishActions>().AddScoped<Import.ImportActions>().AddScoped<Import.ImportStore>().AddScoped<Export.WikiExport>();
+
+    public void MapEndpoints(IEndpointRouteBuilder app)
+    {
+        WikiPosts.Map(app);
+        EditorEndpoints.Map(app);
+        Export.ExportEndpoints.Map(app);
+        Publishing.PublicEndpoints.Map(app);
+    }
+
+    public Told? Tell(Event happened)
+    {
+        if (WikiEvents.Words(happened.Kind) is not { } verb || happened.SpaceId is not { } space) return null;
+        var facts = WikiEvents.Facts(happened);
+        var pages = facts.Count == 1 ? "1 page" : $"{facts.Count} pages";
+        return happened.Kind switch
+        {
+            WikiEvents.Imported => new(verb, pages, WikiAddresses.To(space)),
+            WikiEvents.Deleted or WikiEvents.Restored when facts.Count > 1 => new(verb, "a wiki page", WikiAddresses.To(space, happened.Kind == WikiEvents.Deleted ? "/trash" : ""), $"and the {(facts.Count == 2 ? "page" : $"{facts.Count - 1} pages")} below it"),
+            WikiEvents.Deleted => new(verb, "a wiki page", WikiAddresses.To(space, "/trash")),
+            WikiEvents.Purged => new(verb, facts.Count == 1 ? "a wiki page" : pages, null),
+            _ => new(verb, "a wiki page", WikiAddresses.ToPage(space, happened.SubjectId)),
+        };
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) =>
+        await visit.Query<WikiPage>().Where(p => things.Contains(p.Id) && p.DeletedAt == null).Select(p => new { p.Id, p.Title }).ToDictionaryAsync(p => p.Id, p => p.Title, ct);
+
+    public async Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default) => [.. await ReviewsAsync(visit, ct), .. await ConfirmationsAsync(visit, ct)];
+
+    public Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) => Demo.WikiDemo.FillAsync(space, services, ct);
+
+    private static async Task<IEnumerable<Duty>> ReviewsAsync(Visit visit, CancellationToken ct)
+    {
+        var until = visit.Today.AddDays(DaysAhead);
+        var due = await visit.Query<WikiPage>().Where(p => p.KeeperId == visit.PersonId && p.DeletedAt == null && p.ReviewOn <= until).OrderBy(p => p.ReviewOn).Take(MostDuties).Select(p => new { p.Id, p.Title, p.ReviewOn }).ToListAsync(ct);
+        return visit.Role < Role.Contributor ? [] : due.Select(p => new Duty("Is this page still true?", p.Title, p.ReviewOn, "Look it over", WikiAddresses.ToPage(visit.SpaceId, p.Id, "#care")));
+    }
+
+    private static async Task<IEnumerable<Duty>> ConfirmationsAsync(Visit visit, CancellationToken ct)
+    {
+        var asked = await (
+            from page in visit.Query<WikiPage>()
+            where page.ConfirmSince != null && page.DeletedAt == null
+            where !visit.Query<Confirmation>().Any(c => c.PageId == page.Id && c.PersonId == visit.PersonId && c.At >= page.ConfirmSince)
+            orderby page.ConfirmSince
+            select new { page.Id, page.Title }).Take(MostDuties).ToListAsync(ct);
+        return asked.Select(p => new Duty("Read this page, and confirm it", p.Title, null, "Read and confirm", WikiAddresses.ToPage(visit.SpaceId, p.Id, "#confirm")));
+    }
+}
