@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Workspace.Texts;
@@ -13,13 +13,13 @@ internal static class Packing
     public static TextPack Write(IReadOnlyList<TextCommit> commits)
     {
         var json = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(json))
+        using (var writer = new Utf8JsonWriter(json, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true }))
         {
             writer.WriteStartArray();
-            TextCommit? before = null;
+            var (shorthand, before) = (new StepShorthand(), (TextCommit?)null);
             foreach (var commit in commits)
             {
-                Write(writer, commit, before);
+                Write(writer, commit, before, shorthand);
                 before = commit;
             }
 
@@ -39,22 +39,30 @@ internal static class Packing
 
     public static IEnumerable<TextCommit> Read(TextPack pack)
     {
-        using var json = JsonDocument.Parse(DocBytes.Expand(pack.Commits));
-        var commits = new List<TextCommit>(pack.To - pack.From + 1);
+        using var json = JsonDocument.Parse(DocBytes.Expand(pack.Commits), new() { MaxDepth = 256 });
+        var (commits, shorthand) = (new List<TextCommit>(pack.To - pack.From + 1), new StepShorthand());
         foreach (var item in json.RootElement.EnumerateArray())
         {
-            commits.Add(Read(item, pack, commits.Count == 0 ? null : commits[^1]));
+            commits.Add(Read(item, pack, commits.Count == 0 ? null : commits[^1], shorthand));
         }
 
         return commits;
     }
 
     // What is as in the commit before is left out: [steps, milliseconds since, sequence, tab, author, note].
-    private static void Write(Utf8JsonWriter writer, TextCommit commit, TextCommit? before)
+    private static void Write(Utf8JsonWriter writer, TextCommit commit, TextCommit? before, StepShorthand shorthand)
     {
         writer.WriteStartArray();
-        writer.WriteStringValue(StepShorthand.Write(commit.Steps));
-        writer.WriteNumberValue(commit.At.UtcTicks - (before?.At ?? DateTimeOffset.UnixEpoch).UtcTicks);
+        if (shorthand.Write(commit.Steps) is { } shorter)
+        {
+            writer.WriteStringValue(shorter);
+        }
+        else
+        {
+            writer.WriteRawValue(commit.Steps, skipInputValidation: true);
+        }
+
+        writer.WriteNumberValue(commit.At.ToUnixTimeMilliseconds() - (before?.At.ToUnixTimeMilliseconds() ?? 0));
         var (same, next) = (before is not null && before.AuthorId == commit.AuthorId && before.Tab == commit.Tab && commit.Note is null, before?.Sequence + 1);
         if (!same || commit.Sequence != next)
         {
@@ -71,15 +79,15 @@ internal static class Packing
         writer.WriteEndArray();
     }
 
-    private static TextCommit Read(JsonElement item, TextPack pack, TextCommit? before)
+    private static TextCommit Read(JsonElement item, TextPack pack, TextCommit? before, StepShorthand shorthand)
     {
         var parts = item.GetArrayLength();
         return new()
         {
             TextId = pack.TextId,
             Version = (before?.Version ?? pack.From - 1) + 1,
-            Steps = StepShorthand.Read(item[0].GetString()!),
-            At = new((before?.At ?? DateTimeOffset.UnixEpoch).UtcTicks + item[1].GetInt64(), TimeSpan.Zero),
+            Steps = item[0].ValueKind == JsonValueKind.String ? shorthand.Read(item[0].GetString()!) : item[0].GetRawText(),
+            At = DateTimeOffset.FromUnixTimeMilliseconds((before?.At.ToUnixTimeMilliseconds() ?? 0) + item[1].GetInt64()),
             Sequence = parts < 3 ? before!.Sequence + 1 : item[2].ValueKind == JsonValueKind.Null ? null : item[2].GetInt32(),
             Tab = parts < 4 ? before!.Tab : item[3].GetString(),
             AuthorId = parts < 4 ? before!.AuthorId : item[4].GetGuid(),

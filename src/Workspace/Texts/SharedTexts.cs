@@ -44,7 +44,7 @@ public sealed class SharedTexts
     /// <summary>The text as it is now. Its version alone, for a list or a cache, is in <c>visit.Query&lt;SharedText&gt;()</c>.</summary>
     public async Task<TextNow> ReadAsync(Visit visit, Guid textId, CancellationToken ct = default)
     {
-        var text = Readable(visit, await HeadAsync(visit, textId, ct));
+        var text = await HeadAsync(visit, textId, ct);
         if (_cache.Find(text.Id, text.Version) is { } known)
         {
             return new(text.Id, text.Version, known, text.ChangedAt, text.ChangedById);
@@ -69,7 +69,7 @@ public sealed class SharedTexts
     /// <param name="ct">Stops the waiting, not the change.</param>
     public async Task<TextNow> AppendAsync(Visit visit, Guid textId, int baseVersion, IReadOnlyList<Step> steps, string? note = null, TextRight least = TextRight.Write, CancellationToken ct = default)
     {
-        var text = Readable(visit, await HeadAsync(visit, textId, ct));
+        var text = await HeadAsync(visit, textId, ct);
         if (RightOf(visit, text) < least)
         {
             throw Refusal.Forbidden(text.Because ?? "You can read this. You cannot change it.");
@@ -93,12 +93,22 @@ public sealed class SharedTexts
         return DocChange.Between(now.Doc, doc) is { } step ? await AppendAsync(visit, textId, now.Version, [step], note, ct: ct) : now;
     }
 
+    /// <summary>Makes the text what it was at a version, as a new one: nothing of the history is lost.</summary>
+    public async Task<TextNow> RestoreAsync(Visit visit, Guid textId, int version, CancellationToken ct = default)
+    {
+        var text = await HeadAsync(visit, textId, ct);
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        var (doc, _) = await TextLog.ReadAsync(db, textId, version >= 0 && version <= text.Version ? version : throw Refusal.NotFound(), ct);
+        return await ReplaceAsync(visit, textId, doc, $"restored {version}", ct);
+    }
+
+    /// <summary>The text where this person may read it.</summary>
+    internal static async Task<SharedText> HeadAsync(Visit visit, Guid textId, CancellationToken ct) =>
+        Readable(visit, await visit.Query<SharedText>().FirstOrDefaultAsync(t => t.Id == textId, ct) ?? throw Refusal.NotFound());
+
     internal static TextRight RightOf(Visit visit, SharedText text) => Bounded(text.Rules.For(visit.Role), visit.IsArchived);
 
     internal static TextRight Bounded(TextRight right, bool archived) => archived && right > TextRight.Read ? TextRight.Read : right;
 
     private static SharedText Readable(Visit visit, SharedText text) => RightOf(visit, text) >= TextRight.Read ? text : throw Refusal.NotFound();
-
-    private static async Task<SharedText> HeadAsync(Visit visit, Guid textId, CancellationToken ct) =>
-        await visit.Query<SharedText>().FirstOrDefaultAsync(t => t.Id == textId, ct) ?? throw Refusal.NotFound();
 }

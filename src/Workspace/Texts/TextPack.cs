@@ -10,11 +10,14 @@ public sealed class TextPack
 
     /// <summary>The first and the last commit in it.</summary>
     public required int From { get; init; }
-    public required int To { get; init; }
+    public required int To { get; set; }
 
     public required DateTimeOffset StartsAt { get; init; }
-    public required DateTimeOffset EndsAt { get; init; }
-    public required byte[] Commits { get; init; }
+    public required DateTimeOffset EndsAt { get; set; }
+    public required byte[] Commits { get; set; }
+
+    /// <summary>Takes over what another pack of the same beginning holds, and more.</summary>
+    internal void Extend(TextPack longer) => (To, EndsAt, Commits) = (longer.To, longer.EndsAt, longer.Commits);
 
     private sealed class Table : IEntityTypeConfiguration<TextPack>
     {

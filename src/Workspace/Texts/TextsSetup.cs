@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Data;
 using Workspace.Live;
+using Workspace.Texts.History;
 using Workspace.Texts.Writing;
 
 namespace Workspace.Texts;
@@ -17,6 +18,7 @@ public static class TextsSetup
         services.AddSingleton<DocCache>().AddSingleton(p => new SharedTexts(p.GetRequiredService<IDbContextFactory<WorkspaceDb>>(), p.GetRequiredService<DocCache>(), p.GetRequiredService<TextSessions>(), p.GetRequiredService<TextOpening>()));
         services.AddSingleton<TextStore>().AddSingleton<TextSessions>().AddSingleton<TextOpening>().AddScoped<TextNews>();
         services.AddSingleton<TextEcho>().AddHostedService(p => p.GetRequiredService<TextEcho>()).AddHostedService<TextKeeper>();
+        services.AddSingleton<TextHistory>().AddSingleton<TextPacker>().AddHostedService(p => p.GetRequiredService<TextPacker>());
         services.AddSingleton<TextLines>().AddSingleton<HubLifetimeManager<DocumentHub>>(p => p.GetRequiredService<TextLines>());
         services.AddSingleton<TextHubLimits>();
         services.AddSignalR().AddHubOptions<DocumentHub>(hub =>

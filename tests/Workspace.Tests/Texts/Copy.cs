@@ -13,8 +13,8 @@ public sealed class Copy
     public Node Doc { get; private set; } = null!;
     public int Version { get; private set; } = -1;
     public int Sequence { get; set; }
-    public bool IsFlying => _flying.Count > 0;
-    public bool IsSaved => _flying.Count + _typed.Count == 0;
+    public bool IsFlying { get; private set; }
+    public bool IsSaved => !IsFlying && _typed.Count == 0;
 
     public void Start(JsonElement doc, int version) => (Confirmed, Doc, Version) = (Node(doc), Node(doc), version);
 
@@ -30,8 +30,9 @@ public sealed class Copy
     /// <summary>What is to be sent next.</summary>
     public string Fly()
     {
-        if (_flying.Count == 0)
+        if (!IsFlying)
         {
+            IsFlying = true;
             (_flying, _typed) = ([.. _typed.Take(1_000)], [.. _typed.Skip(1_000)]);
             Sequence++;
         }
@@ -42,7 +43,7 @@ public sealed class Copy
     /// <summary>The batch on its way was refused: nothing of it is in the text.</summary>
     public void TakeBack()
     {
-        Sequence--;
+        (Sequence, IsFlying) = (Sequence - 1, false);
         (_flying, _typed) = ([], []);
         Doc = Confirmed;
     }
@@ -75,7 +76,7 @@ public sealed class Copy
     private void Confirm(IReadOnlyList<Step> stored)
     {
         var (flown, same) = (_flying, Json(stored) == Json(_flying));
-        _flying = [];
+        (_flying, IsFlying) = ([], false);
         if (_typed.Count == 0)
         {
             Doc = Confirmed;
@@ -90,7 +91,7 @@ public sealed class Copy
 
     private void CarryOver(IReadOnlyList<Step> steps)
     {
-        if (IsSaved)
+        if (_flying.Count + _typed.Count == 0)
         {
             Doc = Confirmed;
             return;

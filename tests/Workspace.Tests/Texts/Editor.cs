@@ -16,6 +16,7 @@ public sealed class Editor(Guid text, string? tab = null) : IAsyncDisposable
     private Task _reading = Task.CompletedTask;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? _flying;
+    private bool _resend;
     private int _flyingBase;
     private bool _isOpen;
 
@@ -175,7 +176,7 @@ public sealed class Editor(Guid text, string? tab = null) : IAsyncDisposable
 
                 if (SendsByItself)
                 {
-                    await SendAsync();
+                    await SendAsync(Interlocked.Exchange(ref _resend, false));
                 }
             }
         });
@@ -242,6 +243,8 @@ public sealed class Editor(Guid text, string? tab = null) : IAsyncDisposable
         {
             _copy.Start(opened.GetProperty("doc"), opened.GetProperty("version").GetInt32());
         }
+
+        _resend = _copy.IsFlying; // not among what came: the server does not have it
     }
 
     private void TakeCommits(JsonElement commits)

@@ -41,4 +41,10 @@ public static class TextsOf
         await using var visit = await spaces.EnterAsync(w.SpaceId, Role.Reader);
         return await act(w.Service<SharedTexts>(), visit);
     });
+
+    public static Task<T> InHistoryAsync<T>(this TestWorkspace w, Actor actor, Func<Workspace.Texts.History.TextHistory, Visit, Task<T>> act) => w.DoAsync<SpaceAccess, T>(actor, async spaces =>
+    {
+        await using var visit = await spaces.EnterAsync(w.SpaceId, Role.Reader);
+        return await act(w.Service<Workspace.Texts.History.TextHistory>(), visit);
+    });
 }

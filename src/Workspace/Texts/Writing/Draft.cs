@@ -14,7 +14,7 @@ internal sealed class Draft
 
     public Draft(TextState state, Guid textId, IEnumerable<Batch> batches, DateTimeOffset now)
     {
-        (_state, _textId, _now, _doc) = (state, textId, now, state.Doc);
+        (_state, _textId, _now, _doc) = (state, textId, DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()), state.Doc);
         foreach (var batch in batches)
         {
             Take(batch);
