@@ -20,7 +20,7 @@ public static class TextsSetup
         services.AddSingleton<TextEcho>().AddHostedService(p => p.GetRequiredService<TextEcho>()).AddHostedService<TextKeeper>();
         services.AddSingleton<TextHistory>().AddSingleton<TextPacker>().AddHostedService(p => p.GetRequiredService<TextPacker>());
         services.AddSingleton<TextLines>().AddSingleton<HubLifetimeManager<DocumentHub>>(p => p.GetRequiredService<TextLines>());
-        services.AddSingleton<TextHubLimits>();
+        services.AddSingleton<TextHubLimits>().AddScoped<Images.ImageActions>();
         services.AddSignalR().AddHubOptions<DocumentHub>(hub =>
         {
             hub.MaximumReceiveMessageSize = MaxMessage;
@@ -34,10 +34,13 @@ public static class TextsSetup
         return services;
     }
 
-    public static void MapWorkspaceTexts(this IEndpointRouteBuilder app) =>
+    public static void MapWorkspaceTexts(this IEndpointRouteBuilder app)
+    {
+        Images.ImageEndpoints.Map(app);
         app.MapHub<DocumentHub>(DocumentHub.Path, connection =>
         {
             connection.Transports = HttpTransportType.WebSockets;
             connection.CloseOnAuthenticationExpiration = false; // sessions have no fixed end: each batch reads it
         }).RequireAuthorization(policy => policy.RequireAuthenticatedUser().AddRequirements(new SameOrigin()));
+    }
 }

@@ -5,6 +5,8 @@ using Workspace.Licensing;
 using Workspace.People;
 using Workspace.People.Passkeys;
 using Workspace.Tests.Support;
+using Workspace.Tests.Texts;
+using Workspace.Texts.Images;
 using Workspace.Tools.Risks;
 using Workspace.Tests.Tools.Wiki;
 using Workspace.Tools.Risks.Import;
@@ -50,6 +52,7 @@ public sealed class Things(TestWorkspace w)
         things._values["risks/import/{id:guid}"] = $"risks/import/{import}";
         things._values["risks/{Id:guid}"] = $"risks/{risk}";
         things._values["risks/{id:guid}"] = $"risks/{risk}";
+        await AddPictureAsync(w, things);
         return things;
     }
 
@@ -74,6 +77,19 @@ public sealed class Things(TestWorkspace w)
 
         Fields["page"] = page.ToString();
         Fields["where"] = "top";
+    }
+
+    private static async Task AddPictureAsync(TestWorkspace w, Things things)
+    {
+        var text = await w.BeginTextAsync(Doc.Of("A text with a picture"));
+        var image = TextImage.Keep(w.SpaceId, text, "GIF89a"u8.ToArray(), w.Ben.Id, w.Clock.GetUtcNow());
+        await w.WriteAsync(db =>
+        {
+            db.Add(image);
+            return Task.CompletedTask;
+        });
+        things._values["{TextId:guid}"] = $"{text}";
+        things._values["{ImageId:guid}"] = $"{image.Id}";
     }
 
     public string Fill(string route)
