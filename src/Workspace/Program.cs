@@ -1,6 +1,7 @@
 using Workspace.Activity;
 using Workspace.Data;
 using Workspace.Drafts;
+using Workspace.Invitations;
 using Workspace.Licensing;
 using Workspace.Live;
 using Workspace.Mail;
@@ -32,6 +33,7 @@ static WebApplication Compose(string[] args)
     builder.Services.AddWorkspacePeople();
     builder.Services.AddWorkspaceLicensing();
     builder.Services.AddWorkspaceSpaces();
+    builder.Services.AddWorkspaceInvitations();
     builder.Services.AddWorkspaceActivity();
     builder.Services.AddWorkspaceDrafts();
     builder.Services.AddWorkspaceLive(settings.Database);

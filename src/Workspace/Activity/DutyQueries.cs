@@ -1,3 +1,4 @@
+using Workspace.Invitations;
 using Workspace.Spaces;
 using Workspace.Tools;
 
@@ -26,6 +27,7 @@ public sealed class DutyQueries(SpaceAccess spaces, Toolbox toolbox, Glances gla
             waiting.AddRange((await AskAsync(tool, visit, ct)).Take(MostOfOneTool).Select(duty => new WaitingDuty(spaceId, visit.SpaceName, tool.Key, duty)));
         }
 
+        waiting.AddRange((await MemberDuties.ReadAsync(visit, ct)).Select(duty => new WaitingDuty(spaceId, visit.SpaceName, MemberDuties.Key, duty)));
         return waiting;
     }
 

@@ -97,9 +97,11 @@ public sealed class Office : IAsyncDisposable
 public sealed class OfficeAccess(IDbContextFactory<WorkspaceDb> databases, IWriter writer, CurrentPerson current, TimeProvider clock)
 {
     /// <summary>Lets an administrator in; to everybody else the office does not exist.</summary>
-    public async Task<Office> EnterAsync(CancellationToken ct = default)
+    public Task<Office> EnterAsync(CancellationToken ct = default) => EnterAsAsync(current.Id ?? throw Refusal.SignedOut(), ct);
+
+    /// <summary>A job enters with the rights that person has now.</summary>
+    public async Task<Office> EnterAsAsync(Guid personId, CancellationToken ct = default)
     {
-        var personId = current.Id ?? throw Refusal.SignedOut();
         var db = await databases.CreateDbContextAsync(ct);
         try
         {

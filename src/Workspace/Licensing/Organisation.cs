@@ -33,6 +33,9 @@ public sealed class Organisation : IVersioned
     public string AccessibilityText { get; private set; } = "";
     public string PrivacyText { get; private set; } = "";
     public string TermsText { get; private set; } = "";
+
+    /// <summary>Domains whose addresses may be invited, divided by spaces; none: all.</summary>
+    public string? AllowedDomains { get; private set; }
     public DateTimeOffset CreatedAt { get; private init; }
 
     /// <summary>From when owners of spaces and administrators need an authenticator app or a passkey; nothing where they do not.</summary>
@@ -55,6 +58,7 @@ public sealed class Organisation : IVersioned
 
     /// <summary>Asks owners and administrators for a second step from an instant on, or no longer.</summary>
     public void RequireFactors(DateTimeOffset? from) => FactorsRequiredFrom = from;
+    public void Allow(Invitations.AllowedDomains domains) => AllowedDomains = domains.Stored;
 
     public void Publish(string accessibility, string privacy, string terms)
     {
@@ -70,6 +74,7 @@ public sealed class Organisation : IVersioned
             builder.Ignore(o => o.Zone);
             builder.Property(o => o.Name).HasMaxLength(MaxName);
             builder.Property(o => o.TimeZone).HasMaxLength(60);
+            builder.Property(o => o.AllowedDomains).HasMaxLength(Invitations.AllowedDomains.Max);
             builder.Property(o => o.Version).IsConcurrencyToken();
         }
     }

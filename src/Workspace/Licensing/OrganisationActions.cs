@@ -21,6 +21,14 @@ public sealed class OrganisationActions(OfficeAccess access)
         return new { accessibility = before.AccessibilityText != organisation.AccessibilityText, privacy = before.PrivacyText != organisation.PrivacyText, terms = before.TermsText != organisation.TermsText };
     }, ct);
 
+    /// <summary>Which addresses may be invited.</summary>
+    public Task AllowAsync(string? domains, int version, CancellationToken ct = default) => ChangeAsync(version, organisation =>
+    {
+        var allowed = Invitations.AllowedDomains.Read(domains);
+        organisation.Allow(allowed);
+        return new { domains = allowed.Names.Count };
+    }, ct);
+
     private async Task ChangeAsync(int version, Func<Organisation, object> change, CancellationToken ct)
     {
         await using var office = await access.EnterAsync(ct);

@@ -30,6 +30,9 @@ public sealed class Space : IInOrganisation, IVersioned
     public string ToolsOff { get; private set; } = "";
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset? ArchivedAt { get; private set; }
+
+    /// <summary>Since when people of the organisation see that it is there, and may ask to join.</summary>
+    public DateTimeOffset? OpenSince { get; private set; }
     public int Version { get; private set; }
 
     public static Space Create(Guid organisationId, string name, string purpose, string charter, DateTimeOffset at)
@@ -50,6 +53,8 @@ public sealed class Space : IInOrganisation, IVersioned
     public bool Has(string tool) => SpaceTools.IsOn(ToolsOff, tool);
 
     public void SwitchTools(IEnumerable<string> off) => ToolsOff = string.Join(' ', off.Order(StringComparer.Ordinal));
+
+    public void TakeRequests(DateTimeOffset? since) => OpenSince = since;
 
     public void Archive(DateTimeOffset at) => ArchivedAt ??= at;
 

@@ -10,6 +10,8 @@ public static class SpaceTeller
     /// <summary>Null where the event belongs to a tool, or is for auditors only.</summary>
     public static Told? Tell(Event happened, Func<Guid, string> name) => happened.Kind switch
     {
+        MemberEvents.Joined when happened.ActorId == happened.SubjectId => new("joined", "the space", Address(happened, "/people"), Fact(happened, "role")),
+        MemberEvents.Returned when happened.ActorId == happened.SubjectId => new("came back to", "the space", Address(happened, "/people"), Fact(happened, "role")),
         MemberEvents.Joined => Member(happened, "added", name, Fact(happened, "role")),
         MemberEvents.Returned => Member(happened, "brought back", name, Fact(happened, "role")),
         MemberEvents.RoleChanged => Member(happened, "changed the role of", name, $"{Fact(happened, "from")} to {Fact(happened, "to")}"),

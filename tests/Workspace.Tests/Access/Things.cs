@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
+using Workspace.Invitations;
 using Workspace.Licensing;
 using Workspace.People;
 using Workspace.People.Passkeys;
@@ -34,6 +35,10 @@ public sealed class Things(TestWorkspace w)
         things._values["{PersonId:guid}"] = things._values["{personId:guid}"] = w.Ben.Id.ToString();
         things._values["{LicenceId:guid}"] = things._values["{licenceId:guid}"] = w.LicenceId.ToString();
         things._values["{SeatId:guid}"] = (await w.ReadAsync(db => db.Set<Seat>().Where(s => s.PersonId == w.Ben.Id).Select(s => s.Id).SingleAsync())).ToString();
+        var lists = await InvitationsOf(w);
+        things._values["people/invite/{BatchId:guid}"] = $"people/invite/{lists.OfSpace}";
+        things._values["office/invite/{BatchId:guid}"] = $"office/invite/{lists.OfOffice}";
+        things._values["office/grants/{BatchId:guid}"] = $"office/grants/{lists.Asked}";
         things._values["{Key}"] = Secret.Make();
         things._values["{key}"] = "reply-1";
         var date = Workspace.Spaces.KeyDate.Set(w.SpaceId, new DateOnly(2027, 3, 31), "The report is published");
@@ -77,6 +82,14 @@ public sealed class Things(TestWorkspace w)
 
         Fields["page"] = page.ToString();
         Fields["where"] = "top";
+    private static async Task<(Guid OfSpace, Guid OfOffice, Guid Asked)> InvitationsOf(TestWorkspace w)
+    {
+        var wish = new InviteWish("new@example.org", null, null, Workspace.Spaces.Role.Reader, null, null);
+        await w.DoAsync<JoinActions>(w.Ann, joining => joining.TakeRequestsAsync(w.SpaceId, true));
+        var (space, office) = (await w.DoAsync<InviteActions, Guid>(w.Ann, a => a.DrawAsync(w.SpaceId, wish)), await w.DoAsync<InviteActions, Guid>(w.Sam, a => a.DrawAsync(null, wish)));
+        var asked = await w.DoAsync<InviteActions, Guid>(w.Ann, a => a.DrawAsync(w.SpaceId, wish));
+        await w.DoAsync<InviteActions>(w.Ann, a => a.AskSeatsAsync(w.SpaceId, asked));
+        return (space, office, asked);
     }
 
     private static async Task AddPictureAsync(TestWorkspace w, Things things)

@@ -37,6 +37,7 @@ public static class Audience
         _ when name == "a stranger" => Verdict.SignIn,
         "signed-in" => Verdict.Allowed,
         "bens-own" => name == "Ben" ? Verdict.Allowed : Verdict.Unknown,
+        "of-the-organisation" => name == "Ola" ? Verdict.Unknown : Verdict.Allowed, // a space that takes requests
         "founders" => name is "Sam" or "Ola" ? Verdict.Allowed : Verdict.Forbidden,
         "office" => name is "Sam" or "Ola" ? Verdict.Allowed : Verdict.Unknown,
         "office-of-ours" => name == "Sam" ? Verdict.Allowed : Verdict.Unknown,
