@@ -58,6 +58,7 @@ static WebApplication Compose(string[] args)
     app.MapWorkspaceDrafts();
     app.MapWorkspaceLive();
     app.MapWorkspaceTexts();
+    app.MapWorkspaceMail();
     foreach (var tool in toolbox.All)
     {
         tool.MapEndpoints(app);

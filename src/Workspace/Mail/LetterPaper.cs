@@ -13,7 +13,7 @@ public sealed class LetterPaper(PublicAddress address, IServiceProvider services
     public async Task<Envelope> WriteAsync(Guid id, string name, string to, string organisation, Message message, string? secret)
     {
         var whole = Whole(message, secret);
-        return new(id, name, to, whole.Subject, Plain(whole, organisation), await HtmlAsync(whole, organisation), whole.StopAddress);
+        return new(id, name, to, whole.Subject, Plain(whole, organisation), await HtmlAsync(whole, organisation), whole.StopAddress is { } stop ? stop + "/now" : null);
     }
 
     private Message Whole(Message message, string? secret) => message with

@@ -37,8 +37,16 @@ public sealed class LetterQueue(IDbContextFactory<WorkspaceDb> databases, TimePr
         return [.. due.Where(l => l.DoneAt is null)];
     }
 
-    public Task FinishAsync(Letter letter, LetterOutcome outcome, string why = "", CancellationToken ct = default) =>
-        ChangeAsync(letter.Id, (known, now) => known.Finish(outcome, now, why), ct);
+    /// <param name="told">For a summary: everything up to here is told with it.</param>
+    public async Task FinishAsync(Letter letter, LetterOutcome outcome, string why = "", DateTimeOffset? told = null, CancellationToken ct = default)
+    {
+        if (letter.Kind == LetterKinds.Summary && told is { } until)
+        {
+            await TellAsync(letter.PersonId!.Value, until, ct);
+        }
+
+        await ChangeAsync(letter.Id, (known, now) => known.Finish(outcome, now, why), ct);
+    }
 
     /// <summary>It goes back, to be tried again later: each time a little later.</summary>
     public Task PutBackAsync(Letter letter, string why, TimeSpan? wait = null, CancellationToken ct = default) =>
@@ -52,6 +60,25 @@ public sealed class LetterQueue(IDbContextFactory<WorkspaceDb> databases, TimePr
         var before = now - KeptFor;
         db.RemoveRange(await db.Set<Letter>().Where(l => l.QueuedAt < before || (l.DoneAt == null && l.ExpiresAt <= now)).OrderBy(l => l.QueuedAt).Take(500).ToListAsync(ct));
         await SaveAsync(db, 1, ct);
+    }
+
+    // Before the letter is over: should the server end between the two, it is worded again, and finds nothing left to tell.
+    private async Task TellAsync(Guid personId, DateTimeOffset until, CancellationToken ct)
+    {
+        for (var tries = 0; tries < 5; tries++)
+        {
+            try
+            {
+                await using var db = await databases.CreateDbContextAsync(ct);
+                (await db.Set<MailHabit>().SingleAsync(h => h.PersonId == personId, ct)).Told(until);
+                await db.SaveChangesAsync(ct);
+                return;
+            }
+            catch (Refusal refusal) when (refusal.Kind == RefusalKind.Conflict)
+            {
+                // its next morning was planned at this moment
+            }
+        }
     }
 
     private async Task ChangeAsync(Guid id, Action<Letter, DateTimeOffset> change, CancellationToken ct)

@@ -49,20 +49,21 @@ public sealed class Postman(LetterQueue queue, LetterDesk desk, IMailSender send
 
     private async Task DeliverAsync(Letter letter, CancellationToken ct)
     {
+        var began = clock.GetUtcNow();
         try
         {
-            if (clock.GetUtcNow() < _pausedUntil)
+            if (began < _pausedUntil)
             {
-                await queue.PutBackAsync(letter, Trouble ?? "", _pausedUntil - clock.GetUtcNow(), ct);
+                await queue.PutBackAsync(letter, Trouble ?? "", _pausedUntil - began, ct);
             }
             else if (await desk.PrepareAsync(letter, ct) is not { } envelope)
             {
-                await queue.FinishAsync(letter, LetterOutcome.Dropped, ct: ct);
+                await queue.FinishAsync(letter, LetterOutcome.Dropped, told: began, ct: ct);
             }
             else
             {
                 await sender.SendAsync(envelope, ct);
-                await queue.FinishAsync(letter, LetterOutcome.Sent, ct: CancellationToken.None);
+                await queue.FinishAsync(letter, LetterOutcome.Sent, told: began, ct: CancellationToken.None);
                 (_failures, Trouble) = (0, null);
             }
         }
@@ -82,7 +83,7 @@ public sealed class Postman(LetterQueue queue, LetterDesk desk, IMailSender send
         switch (failure.Fault)
         {
             case MailFault.Refused:
-                return queue.FinishAsync(letter, LetterOutcome.Refused, failure.Message, ct);
+                return queue.FinishAsync(letter, LetterOutcome.Refused, failure.Message, ct: ct);
             case MailFault.Later:
                 return queue.PutBackAsync(letter, failure.Message, ct: ct);
             default:

@@ -14,7 +14,7 @@ public sealed class Frames(IDbContextFactory<WorkspaceDb> databases, ShellQuerie
 {
     public const string ProductName = "Workspace";
 
-    private static readonly string[] Narrow = ["/sign-in", "/link", "/set-up"];
+    private static readonly string[] Narrow = ["/sign-in", "/link", "/set-up", "/invitation", "/mail/stop"];
 
     /// <summary>Sign-in and its like stand in one narrow column.</summary>
     public static bool IsNarrow(PathString path) => Narrow.Any(start => path.StartsWithSegments(start, StringComparison.Ordinal));

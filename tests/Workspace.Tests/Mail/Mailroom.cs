@@ -15,14 +15,17 @@ public sealed class Mailroom : IAsyncDisposable
     public Post Post => W.Server.Services.GetRequiredService<Post>();
     public Postman Postman => W.Server.Services.GetRequiredService<Postman>();
 
-    public static async Task<Mailroom> OpenAsync()
+    /// <param name="at">What the clock says, where the day matters.</param>
+    public static async Task<Mailroom> OpenAsync(DateTimeOffset? at = null)
     {
         var sink = new SmtpSink();
-        return new(sink, await TestWorkspace.OpenOwnAsync(new TestServer(host =>
+        var server = new TestServer(host =>
         {
             host.UseSetting("WORKSPACE_SMTP", sink.Address);
             host.UseSetting("WORKSPACE_MAIL_FROM", "Workspace <workspace@example.org>");
-        })));
+        });
+        server.Clock.Set(at ?? server.Clock.GetUtcNow());
+        return new(sink, await TestWorkspace.OpenOwnAsync(server));
     }
 
     public Task<Letter> LetterAsync(Guid id) => W.ReadAsync(db => db.Set<Letter>().AsNoTracking().SingleAsync(l => l.Id == id));
