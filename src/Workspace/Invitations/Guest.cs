@@ -17,7 +17,7 @@ public enum GuestKind
     Add,
 
     /// <summary>Stands in the list twice; the first row counts.</summary>
-    Double,
+    Twice,
 
     /// <summary>Is a member already, or invited already.</summary>
     Known,
@@ -57,5 +57,5 @@ public sealed record Guest(int Line, string Name, string Email, Role Role, Guest
 
     [JsonIgnore] public bool TakesSeat => Kind is GuestKind.New or GuestKind.Seatless;
 
-    [JsonIgnore] public bool IsOut => Kind is GuestKind.Double or GuestKind.Known or GuestKind.Wrong;
+    [JsonIgnore] public bool IsOut => Kind is GuestKind.Twice or GuestKind.Known or GuestKind.Wrong;
 }

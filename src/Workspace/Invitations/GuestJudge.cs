@@ -74,7 +74,7 @@ internal sealed class GuestJudge
             Hidden = raw.PersonId is not null,
         };
         CheckDays(guest);
-        return !_seen.Add(key) ? guest with { Kind = GuestKind.Double, Note = "Stands in the list twice" } : Known(guest, key, known);
+        return !_seen.Add(key) ? guest with { Kind = GuestKind.Twice, Note = "Stands in the list twice" } : Known(guest, key, known);
     }
 
     private Guest Known(Guest guest, string key, KnownPerson? known) => known switch

@@ -82,6 +82,8 @@ public sealed class Things(TestWorkspace w)
 
         Fields["page"] = page.ToString();
         Fields["where"] = "top";
+    }
+
     private static async Task<(Guid OfSpace, Guid OfOffice, Guid Asked)> InvitationsOf(TestWorkspace w)
     {
         var wish = new InviteWish("new@example.org", null, null, Workspace.Spaces.Role.Reader, null, null);
