@@ -48,6 +48,7 @@ static WebApplication Compose(string[] args)
     var app = builder.Build();
 
     app.UseWorkspaceOperations();
+    app.UseWorkspaceAudit();
     app.UseWorkspaceUi();
     app.UseWorkspaceActivity();
     app.MapWorkspaceOperations();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Workspace.Activity.Audit;
 using Workspace.Data;
 
 namespace Workspace.Operations;
@@ -15,6 +16,7 @@ public static class Commands
                Workspace backup FILE           write database and keys into one archive, while the server runs
                Workspace restore FILE          put an archive into an empty data folder or database
                Workspace admin create NAME EMAIL   make an administrator, and print a link that signs them in once
+               Workspace verify-audit [HEAD]   check the chain of the audit, and that it still holds a head noted down earlier
                Workspace doctor                look at settings, database and disk, and say what is wrong
                Workspace health                ask the running server whether it is well
         """;
@@ -30,6 +32,7 @@ public static class Commands
                 ["backup", var file] => await WithAsync(compose, app => app.Services.GetRequiredService<Backup>().WriteAsync(file)),
                 ["restore", var file] => await WithAsync(compose, app => app.Services.GetRequiredService<Restore>().ReadAsync(file)),
                 ["admin", "create", var name, var email] => await WithAsync(compose, app => app.Services.GetRequiredService<AdminCommand>().CreateAsync(name, email)),
+                ["verify-audit", .. var head] when head.Length <= 1 => await compose([]).Services.GetRequiredService<AuditCommand>().VerifyAsync(head.FirstOrDefault(), Console.Out) ? Done : Failed,
                 ["doctor"] => await compose([]).Services.GetRequiredService<Doctor>().LookAsync(Console.Out) ? Done : Failed,
                 ["health"] => await AskAsync(Settings.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build())),
                 _ => Say(Usage, Misused),

@@ -32,7 +32,8 @@ public sealed class House : IAsyncLifetime
 
     public TestServer Server => _server;
 
-    public string Address => _server.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
+    /// <summary>By the name that the server knows itself under, which passkeys are bound to.</summary>
+    public string Address => $"http://localhost:{_server.ClientOptions.BaseAddress.Port}";
 
     public ValueTask InitializeAsync()
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
+using Workspace.Activity.Audit;
 using Workspace.Invitations;
 using Workspace.Licensing;
 using Workspace.People;
@@ -118,5 +119,5 @@ public sealed class Things(TestWorkspace w)
     }
 
     /// <summary>Everything that happened in the organisation but refusals and sign-ins.</summary>
-    public Task<int> CountEventsAsync() => w.ReadAsync(db => db.Set<Event>().CountAsync(e => e.OrganisationId == w.OrganisationId && e.Kind != PeopleEvents.SignedIn && e.Kind != PeopleEvents.SignInRefused));
+    public Task<int> CountEventsAsync() => w.ReadAsync(db => db.Set<Event>().CountAsync(e => e.OrganisationId == w.OrganisationId && e.Kind != PeopleEvents.SignedIn && e.Kind != PeopleEvents.SignInRefused && e.Kind != AuditEvents.Refused));
 }
