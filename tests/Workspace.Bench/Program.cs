@@ -2,6 +2,7 @@ using Workspace.Bench.Kills;
 using Workspace.Bench.Pages;
 using Workspace.Bench.Prose;
 using Workspace.Bench.Signals;
+using Workspace.Bench.Texts;
 using Workspace.Bench.Writes;
 
 if (args is ["prose", ..]) return await ProseBench.RunAsync(args[1..]);
@@ -12,5 +13,8 @@ if (args is ["kills", ..]) return await KillsBench.RunAsync(args[1..]);
 if (args is ["handbook", var folder]) return Handbook.Run(folder);
 if (args is ["wiki-read", var pages]) return Workspace.Bench.Wiki.Reading.Run(pages);
 if (args is ["wiki-read", var where, var what]) return Workspace.Bench.Wiki.Reading.Notes(where, what);
-Console.WriteLine("usage: Workspace.Bench pages [--small] | signals | writes | kills [TIMES] | wiki-read FOLDER | prose FOLDER | handbook FOLDER");
+if (args is ["texts", ..]) return await TextsBench.RunAsync(args[1..]);
+if (args is ["text-kills", ..]) return await TextKills.RunAsync(args[1..]);
+if (args is ["traces", var traces]) return await TracesBench.RunAsync(traces);
+Console.WriteLine("usage: Workspace.Bench pages [--small] | signals | writes | texts [PEOPLE:DOCUMENTS:KEYS[:FSYNC_MS] ... | open | serve FOLDER PEOPLE] | text-kills [TIMES [SEED]] | traces FOLDER | kills [TIMES] | wiki-read FOLDER | prose FOLDER | handbook FOLDER");
 return 64;

@@ -60,6 +60,17 @@ public sealed class Editor(Guid text, string? tab = null) : IAsyncDisposable
         return SendsByItself ? SendAsync() : Task.CompletedTask;
     }
 
+    /// <summary>Types on the text as it is at this moment.</summary>
+    public Task TypeAsync(Func<Node, Step> make)
+    {
+        lock (_lock)
+        {
+            _copy.Type(make(_copy.Doc));
+        }
+
+        return SendsByItself ? SendAsync() : Task.CompletedTask;
+    }
+
     public Task InsertAsync(int at, string words) => TypeAsync(Texts.Doc.Insert(at, words));
 
     /// <summary>Sends what waits; the same again where it is on its way already and <paramref name="again"/>.</summary>

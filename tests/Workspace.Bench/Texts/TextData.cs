@@ -1,0 +1,80 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Workspace.Bench.Support;
+using Workspace.Data;
+using Workspace.Live;
+using Workspace.People;
+using Workspace.Prose;
+using Workspace.Spaces;
+using Workspace.Texts;
+
+namespace Workspace.Bench.Texts;
+
+/// <summary>Texts in a database of their own, with people who may write in them.</summary>
+internal sealed class TextData : IAsyncDisposable
+{
+    private readonly BenchData _people;
+    private readonly ServiceProvider _services;
+
+    private TextData(BenchData people, DatabaseSettings settings)
+    {
+        _people = people;
+        var services = new ServiceCollection();
+        services.AddLogging().AddSingleton(TimeProvider.System).AddScoped<CurrentPerson>();
+        services.AddWorkspaceData(settings);
+        services.AddWorkspaceSpaces();
+        services.AddSingleton<Sessions>();
+        services.AddWorkspaceLive(settings);
+        services.AddWorkspaceTexts(settings);
+        _services = services.BuildServiceProvider();
+    }
+
+    public IServiceProvider Services => _services;
+
+    public static async Task<TextData> CreateAsync(string folder, int people)
+    {
+        var settings = new DatabaseSettings(folder, null);
+        return new(await BenchData.CreateAsync(settings, people, risks: 1), settings);
+    }
+
+    public async Task<Guid> BeginAsync(Node doc)
+    {
+        var id = Guid.CreateVersion7();
+        await InAsync(async (texts, visit) =>
+        {
+            texts.Begin(visit, new(id, "risks", id, "bench.edited", doc));
+            await visit.SaveAsync();
+        });
+        return id;
+    }
+
+    /// <summary>As the owner of the space.</summary>
+    public async Task InAsync(Func<SharedTexts, Visit, Task> act)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        await using var visit = await scope.ServiceProvider.GetRequiredService<SpaceAccess>().EnterAsAsync(_people.People[0], _people.SpaceId, Role.Reader);
+        await act(_services.GetRequiredService<SharedTexts>(), visit);
+    }
+
+    public async Task StartJobsAsync()
+    {
+        foreach (var job in _services.GetServices<IHostedService>())
+        {
+            await job.StartAsync(default);
+        }
+    }
+
+    public async Task StopJobsAsync()
+    {
+        foreach (var job in _services.GetServices<IHostedService>().Reverse())
+        {
+            await job.StopAsync(default);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _people.DisposeAsync();
+    }
+}
