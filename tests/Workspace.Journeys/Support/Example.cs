@@ -8,6 +8,8 @@ using Workspace.Licensing;
 using Workspace.Operations.Demo;
 using Workspace.People;
 using Workspace.Spaces;
+using Workspace.Tools.Documents;
+using Workspace.Tools.Documents.Comments;
 using Workspace.Tools.Risks;
 using Workspace.Tools.Wiki;
 using Workspace.Tools.Risks.Import;
@@ -55,6 +57,9 @@ public sealed class Example : IAsyncLifetime
         _ids["/wiki/import/{Id:guid}"] = $"/wiki/import/{await SendPagesAsync(space.Id)}";
         _ids["/to/{Title}"] = "/to/Casebook";
         _ids["/history/{Number:int}"] = "/history/0";
+        var document = await db.Set<Document>().Where(d => d.SpaceId == space.Id && d.Status == DocumentStatus.InReview).OrderBy(d => d.Number).Select(d => d.Id).FirstAsync();
+        var comment = await db.Set<DocumentComment>().Where(c => c.DocumentId == document && c.RoundId != null).OrderBy(c => c.At).FirstAsync();
+        (_ids["/documents/{Id:guid}"], _ids["{RoundId:guid}"], _ids["{RowKey}"], _ids["{Number:int}"]) = ($"/documents/{document}", $"{comment.RoundId}", $"c-{comment.Id}", "2");
         _ids["{AffiliationId:guid}"] = $"{await db.Set<Affiliation>().OrderBy(a => a.Name).Select(a => a.Id).FirstAsync()}";
     }
 

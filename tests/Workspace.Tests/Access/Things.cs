@@ -9,6 +9,7 @@ using Workspace.People.Passkeys;
 using Workspace.Tests.Support;
 using Workspace.Tests.Texts;
 using Workspace.Texts.Images;
+using Workspace.Tests.Tools.Documents;
 using Workspace.Tools.Risks;
 using Workspace.Tests.Tools.Wiki;
 using Workspace.Tools.Risks.Import;
@@ -59,6 +60,7 @@ public sealed class Things(TestWorkspace w)
         things._values["risks/{Id:guid}"] = $"risks/{risk}";
         things._values["risks/{id:guid}"] = $"risks/{risk}";
         await AddPictureAsync(w, things);
+        await Papers.NameAsync(w, things._values, things.Fields);
         return things;
     }
 

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Workspace.Activity;
+using Workspace.Spaces;
+using Workspace.Tools.Documents.Comments;
+using Workspace.Tools.Documents.Disposition;
+using Workspace.Tools.Documents.Exchange;
+using Workspace.Tools.Documents.History;
+using Workspace.Tools.Documents.Review;
+using Workspace.Tools.Documents.Suggestions;
+
+namespace Workspace.Tools.Documents;
+
+/// <summary>Documents: texts that a group writes together, reviews and agrees.</summary>
+public sealed class DocumentsTool : ITool
+{
+    public const string Documents = "documents";
+
+    public string Key => Documents;
+    public string Name => "Documents";
+    public string Icon => "file-text";
+    public int Order => 10;
+    public char Letter => 'd';
+
+    public void AddServices(IServiceCollection services) => services
+        .AddSingleton<WrittenTexts>().AddSingleton<NumberTurns>().AddScoped<DocumentTexts>().AddScoped<DocumentDoor>().AddScoped<DocumentActions>().AddScoped<DocumentQueries>()
+        .AddScoped<CommentActions>().AddScoped<SuggestionActions>().AddScoped<SuggestionRecords>().AddScoped<RoundActions>().AddScoped<DispositionQueries>().AddScoped<DispositionActions>()
+        .AddScoped<DocumentFiles>().AddScoped<WordStart>().AddScoped<DocumentHistory>().AddScoped<HistoryActions>();
+
+    public void MapEndpoints(IEndpointRouteBuilder app)
+    {
+        DocumentPosts.Map(app);
+        EditorEndpoints.Map(app);
+        ExportEndpoints.Map(app);
+    }
+
+    public Told? Tell(Event happened)
+    {
+        if (DocumentEvents.Words(happened) is not { } verb || happened.SpaceId is not { } space) return null;
+        var facts = JsonSerializer.Deserialize<DocumentFacts>(happened.Facts ?? "{}", JsonSerializerOptions.Web) ?? new();
+        var page = happened.Kind switch
+        {
+            DocumentEvents.ReviewStarted or DocumentEvents.Answered or DocumentEvents.ReviewClosed or DocumentEvents.NotAgreed => "/review",
+            DocumentEvents.Commented or DocumentEvents.Replied or DocumentEvents.Reopened => "/comments",
+            DocumentEvents.VersionNamed or DocumentEvents.PutBack => "/history",
+            _ => "",
+        };
+        var detail = happened.Kind switch
+        {
+            DocumentEvents.ReviewStarted when facts.Count is { } asked => $"{Ui.Words.Count(asked, "reviewer")}",
+            DocumentEvents.Accepted or DocumentEvents.Rejected when facts.Count is > 1 and var count => $"{Ui.Words.Number(count)} of them",
+            _ => null,
+        };
+        return new(verb, facts.Number > 0 ? DocumentWords.Reference(facts.Number) : "a document", DocumentAddresses.ToOne(space, happened.SubjectId, page), detail);
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) =>
+        await visit.Query<Document>().Where(d => things.Contains(d.Id)).Select(d => new { d.Id, d.Number, d.Title })
+            .ToDictionaryAsync(d => d.Id, d => $"{DocumentWords.Reference(d.Number)} {d.Title}", ct);
+
+    public Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default) => DocumentDuties.ReadAsync(visit, ct);
+
+    public Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) => Demo.DocumentDemo.FillAsync(space, services, ct);
+}
