@@ -11,7 +11,7 @@ public sealed class DutyQueries(SpaceAccess spaces, Toolbox toolbox, Glances gla
 
     /// <summary>The person must be a member with a seat: the caller has just read that.</summary>
     public Task<IReadOnlyList<WaitingDuty>> InSpaceAsync(Guid personId, Guid spaceId, CancellationToken ct = default) =>
-        glances.GetAsync(spaceId, personId, "duties", () => ReadAsync(personId, spaceId, ct));
+        glances.GetAsync(spaceId, personId, Glances.Duties, () => ReadAsync(personId, spaceId, ct));
 
     private async Task<IReadOnlyList<WaitingDuty>> ReadAsync(Guid personId, Guid spaceId, CancellationToken ct)
     {

@@ -10,6 +10,8 @@ namespace Workspace.Activity;
 /// </summary>
 public sealed class Glances
 {
+    internal const string Duties = "duties";
+
     private const int Most = 50_000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
@@ -42,6 +44,9 @@ public sealed class Glances
         _kept[key] = new Kept(version, now, fresh);
         return fresh;
     }
+
+    /// <summary>Something was done that leaves no event: what waits for this person is worked out anew.</summary>
+    public void ForgetDuties(Guid spaceId, Guid personId) => _kept.TryRemove((spaceId, personId, Duties), out _);
 
     private (long, long) VersionOf(Guid spaceId) => (_happened.GetValueOrDefault(spaceId), Interlocked.Read(ref _happenedToPeople));
 

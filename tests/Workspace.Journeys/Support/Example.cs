@@ -10,6 +10,7 @@ using Workspace.People;
 using Workspace.Spaces;
 using Workspace.Tools.Documents;
 using Workspace.Tools.Documents.Comments;
+using Workspace.Tools.Polls;
 using Workspace.Tools.Risks;
 using Workspace.Tools.Wiki;
 using Workspace.Tools.Risks.Import;
@@ -60,6 +61,7 @@ public sealed class Example : IAsyncLifetime
         var document = await db.Set<Document>().Where(d => d.SpaceId == space.Id && d.Status == DocumentStatus.InReview).OrderBy(d => d.Number).Select(d => d.Id).FirstAsync();
         var comment = await db.Set<DocumentComment>().Where(c => c.DocumentId == document && c.RoundId != null).OrderBy(c => c.At).FirstAsync();
         (_ids["/documents/{Id:guid}"], _ids["{RoundId:guid}"], _ids["{RowKey}"], _ids["{Number:int}"]) = ($"/documents/{document}", $"{comment.RoundId}", $"c-{comment.Id}", "2");
+        _ids["/polls/{Id:guid}"] = $"/polls/{await db.Set<Poll>().Where(p => p.SpaceId == space.Id).OrderBy(p => p.Number).Select(p => p.Id).FirstAsync()}";
         _ids["{AffiliationId:guid}"] = $"{await db.Set<Affiliation>().OrderBy(a => a.Name).Select(a => a.Id).FirstAsync()}";
     }
 

@@ -10,6 +10,7 @@ using Workspace.Tests.Support;
 using Workspace.Tests.Texts;
 using Workspace.Texts.Images;
 using Workspace.Tests.Tools.Documents;
+using Workspace.Tools.Polls;
 using Workspace.Tools.Risks;
 using Workspace.Tests.Tools.Wiki;
 using Workspace.Tools.Risks.Import;
@@ -57,6 +58,9 @@ public sealed class Things(TestWorkspace w)
         things.Fields["Renamed.Id"] = (await w.ReadAsync(db => db.Set<Affiliation>().Where(a => a.OrganisationId == w.OrganisationId).Select(a => a.Id).FirstAsync())).ToString();
         things._values["risks/import/{Id:guid}"] = $"risks/import/{import}";
         things._values["risks/import/{id:guid}"] = $"risks/import/{import}";
+        var poll = await PollAsync(w);
+        things._values["polls/{Id:guid}"] = $"polls/{poll}";
+        things._values["polls/{id:guid}"] = $"polls/{poll}";
         things._values["risks/{Id:guid}"] = $"risks/{risk}";
         things._values["risks/{id:guid}"] = $"risks/{risk}";
         await AddPictureAsync(w, things);
@@ -108,6 +112,16 @@ public sealed class Things(TestWorkspace w)
         });
         things._values["{TextId:guid}"] = $"{text}";
         things._values["{ImageId:guid}"] = $"{image.Id}";
+    }
+
+    // Closed, so that its record is there to be read.
+    private static async Task<Guid> PollAsync(TestWorkspace w)
+    {
+        var id = Guid.CreateVersion7();
+        await w.DoAsync<PollActions>(w.Ben, polls => polls.DraftAsync(w.SpaceId, id, new("Which option?", "", new(), [new("One"), new("Two")], null)));
+        await w.DoAsync<PollActions>(w.Ben, polls => polls.OpenAsync(w.SpaceId, id));
+        await w.DoAsync<PollActions>(w.Fay, polls => polls.CloseAsync(w.SpaceId, id));
+        return id;
     }
 
     public string Fill(string route)

@@ -105,7 +105,7 @@ public sealed class PollActions(SpaceAccess spaces, Tallies tallies)
     }
 
     /// <summary>A voter adds what is missing, where the poll takes choices.</summary>
-    public async Task<PollRef> AddChoiceAsync(Guid spaceId, Guid id, string title, string description, CancellationToken ct = default)
+    public async Task<PollRef> AddChoiceAsync(Guid spaceId, Guid id, PlannedChoice plan, CancellationToken ct = default)
     {
         await using var visit = await EnterAsync(spaceId, Role.Reader, ct);
         var poll = await FindAsync(visit, id, null, ct);
@@ -114,7 +114,7 @@ public sealed class PollActions(SpaceAccess spaces, Tallies tallies)
         if (!await visit.Query<Voter>().AnyAsync(v => v.RoundId == round.Id && (v.PersonId == visit.PersonId || v.DeputyId == visit.PersonId), ct)) throw Refusal.Forbidden("You can read this poll. Those on its roll can add a choice.");
         var known = await visit.Query<PollChoice>().Where(c => c.PollId == id).ToListAsync(ct);
         if (known.Count >= PollChoice.Most) throw Refusal.Wrong($"There are {PollChoice.Most} choices already.");
-        var choice = PollChoice.Of(spaceId, id, known.Max(c => c.Number) + 1, new(title, description), visit.PersonId);
+        var choice = PollChoice.Of(spaceId, id, known.Max(c => c.Number) + 1, plan, visit.PersonId);
         if (known.Any(c => Text.Key(c.Title) == Text.Key(choice.Title))) throw Refusal.Wrong($"“{choice.Title}” stands there already.", "Title");
         visit.Add(choice);
         visit.Record(PollEvents.ChoiceAdded, poll, PollEvents.Of(poll));

@@ -20,8 +20,14 @@ public sealed class PollsTool : ITool
     public char Letter => 'p';
 
     public void AddServices(IServiceCollection services) => services
-        .AddScoped<PollActions>().AddScoped<Votes>().AddSingleton<ClosingTime>()
+        .AddScoped<PollActions>().AddScoped<PollQueries>().AddScoped<Votes>().AddSingleton<ClosingTime>()
         .AddSingleton<Tallies>().AddHostedService(provider => provider.GetRequiredService<Tallies>());
+
+    public void MapEndpoints(IEndpointRouteBuilder app)
+    {
+        PollPosts.Map(app);
+        PollExport.Map(app);
+    }
 
     public Told? Tell(Event happened)
     {
@@ -46,6 +52,8 @@ public sealed class PollsTool : ITool
             select new { poll.Id, poll.Number, poll.Question, poll.ClosesAt }).Take(MostDuties).ToListAsync(ct);
         return [.. waiting.DistinctBy(p => p.Id).Select(p => new Duty($"Vote in {PollText.Reference(p.Number)}", p.Question, p.ClosesAt is { } end ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(end, visit.Zone).DateTime) : null, $"Vote in {PollText.Reference(p.Number)}", PollAddresses.ToPoll(visit.SpaceId, p.Id)))];
     }
+
+    public Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) => Demo.PollDemo.FillAsync(space, services, ct);
 
     public Task RingAsync(Visit visit, Guid thing, IServiceProvider services, CancellationToken ct = default) =>
         services.GetRequiredService<ClosingTime>().ComeAsync(visit, thing, ct);

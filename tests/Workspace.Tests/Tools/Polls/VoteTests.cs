@@ -104,12 +104,12 @@ public sealed class VoteTests
         await using var w = await TestWorkspace.OpenAsync();
         var (takes, takesNot) = (await w.OpenPollAsync(new() { TakesChoices = true }), await w.OpenPollAsync());
 
-        await w.DoAsync<PollActions>(w.Rae, polls => polls.AddChoiceAsync(w.SpaceId, takes, "Ask the tenants first", ""));
+        await w.DoAsync<PollActions>(w.Rae, polls => polls.AddChoiceAsync(w.SpaceId, takes, new("Ask the tenants first")));
         await w.VoteAsync(w.Rae, takes, 4);
 
         Assert.Equal(1, Assert.Single(await w.BallotsAsync(takes)).Paper[4]);
-        await Assert.ThrowsAsync<Refusal>(() => w.DoAsync<PollActions>(w.Rae, polls => polls.AddChoiceAsync(w.SpaceId, takesNot, "Ask the tenants first", "")));
-        await Assert.ThrowsAsync<Refusal>(() => w.DoAsync<PollActions>(w.Cas, polls => polls.AddChoiceAsync(w.SpaceId, takes, "ask the TENANTS first", "")));
+        await Assert.ThrowsAsync<Refusal>(() => w.DoAsync<PollActions>(w.Rae, polls => polls.AddChoiceAsync(w.SpaceId, takesNot, new("Ask the tenants first"))));
+        await Assert.ThrowsAsync<Refusal>(() => w.DoAsync<PollActions>(w.Cas, polls => polls.AddChoiceAsync(w.SpaceId, takes, new("ask the TENANTS first"))));
     }
 
     private static async Task<bool> TryAsync(TestWorkspace w, Guid poll, int choice)
