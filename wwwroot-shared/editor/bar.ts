@@ -11,7 +11,7 @@ import { menuButton, type Item } from './menu'
 import { mark, node } from './schema'
 import { countWords, inWords } from './words'
 
-export interface BarActions { find: () => void, comment: (() => void) | null, modes: Mode[], acceptAll?: () => void, rejectAll?: () => void }
+export interface BarActions { find: () => void, comment: (() => void) | null, modes: Mode[], acceptAll?: () => void, rejectAll?: () => void, small?: boolean }
 
 const modeWords: Record<Mode, string> = { editing: 'Editing', suggesting: 'Suggesting', reading: 'Reading' }
 const modeHints: Record<Mode, string> = { editing: 'Editing', suggesting: 'Suggesting', reading: 'Reading' }
@@ -28,7 +28,7 @@ export class Bar {
     const scroll = el('div', { class: 'ed-tools' })
     const mode = menuButton(modeWords[editor.mode], actions.modes.map(m => ({ words: modeHints[m], run: () => { editor.setMode(m); editor.view.focus() }, active: () => editor.mode === m })), { class: 'ed-mode button small', label: 'Mode' })
     this.updates.push(() => mode.say(modeWords[editor.mode]))
-    scroll.append(...(actions.modes.length > 1 ? [mode.button, mode.menu] : []), ...this.tools(run))
+    scroll.append(...(actions.modes.length > 1 ? [mode.button, mode.menu] : []), ...(actions.small ? this.few(run) : this.tools(run)))
     this.dom.append(scroll, this.words)
     this.dom.addEventListener('mousedown', e => { if ((e.target as Element).closest('.ed-tools button')) e.preventDefault() }) // the caret stays where it is
     this.dom.addEventListener('keydown', e => this.arrows(e))
@@ -67,6 +67,20 @@ export class Bar {
       list.button, list.menu, tables.button, tables.menu,
       ...(this.actions.comment === null ? [] : [this.toggle('Comment', 'Comment', 'Ctrl+Alt+M', this.actions.comment, () => false, 'ed-comment')]),
       more.button, more.menu
+    ]
+  }
+
+  private few (run: (c: Command) => () => void) {
+    const state = () => this.editor.view.state, item = (words: string, command: Command, more: Partial<Item> = {}): Item => ({ words, run: run(command), ...more })
+    const list = menuButton('List', [item('Bulleted list', toggleList(node.bullet_list)), item('Numbered list', toggleList(node.ordered_list)), item('Task list', toggleList(node.task_list))])
+    const more = menuButton('More', [
+      item('Strike through', style.strike, { active: () => markActive(state(), mark.strike) }), item('Code words', style.code, { active: () => markActive(state(), mark.code) }), item('Code', codeBlock), item('Heading', heading(2), { active: () => within(state(), node.heading) }), item('Paragraph', paragraph),
+      item('Undo', undo, { rule: true, disabled: () => undoDepth(state()) === 0 }), item('Redo', redo, { disabled: () => redoDepth(state()) === 0 })
+    ], { end: true })
+    return [
+      this.toggle('B', 'Bold', 'Ctrl+B', run(style.strong), () => markActive(state(), mark.strong), 'ed-bold'), this.toggle('I', 'Italic', 'Ctrl+I', run(style.emphasis), () => markActive(state(), mark.emphasis), 'ed-italic'),
+      this.toggle('Link', 'Link', 'Ctrl+K', () => void editLink(this.editor), () => markActive(state(), mark.link)), list.button, list.menu,
+      this.toggle('Quote', 'Quote', 'Ctrl+Shift+.', run(toggleWrap(node.blockquote)), () => within(state(), node.blockquote)), more.button, more.menu
     ]
   }
 

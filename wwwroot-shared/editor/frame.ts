@@ -18,7 +18,7 @@ import { editLink, linkClicks } from './links'
 import { el } from './make'
 import { pasteParser, quiet } from './paste'
 import { picker } from './picker'
-import { triggers } from './picks'
+import { smallTriggers, triggers } from './picks'
 import { node } from './schema'
 import { tasks } from './tasks'
 import { typingRules } from './typing'
@@ -42,7 +42,7 @@ export class Frame implements Editor {
     const place = el('div', { class: 'ed-text' })
     this.view = new EditorView({ mount: place }, {
       state: EditorState.create({ doc: parts.doc, plugins: [
-        ...parts.plugins(this), picker(triggers(this)), searching(), typingRules(), this.keys(), ...editorKeys(), history({ depth: 2_000, newGroupDelay: 500 }), tasks(), footnotes(), imagePlaces(this), linkClicks(),
+        ...parts.plugins(this), picker(parts.small ? smallTriggers(this) : triggers(this)), searching(), typingRules(), this.keys(), ...editorKeys(), history({ depth: 2_000, newGroupDelay: 500 }), tasks(), footnotes(), imagePlaces(this), linkClicks(),
         dropCursor({ color: false, class: 'ed-drop' }), gapCursor(), tableEditing(), hint(parts.small ? '' : 'Write, or type / for blocks')
       ] }),
       clipboardParser: pasteParser(), transformPastedHTML: quiet,

@@ -49,5 +49,8 @@ export function triggers (editor: Editor): Trigger[] {
   ].map(t => ({ ...t, find: (q: string, s: AbortSignal) => editor.mode === 'reading' ? [] : t.find(q, s) }))
 }
 
+/** In a small field: people and things only. */
+export const smallTriggers = ({ options }: Editor): Trigger[] => [...(options.people ? [people(options.people)] : []), ...(options.things ? [things(options.things, undefined)] : [])]
+
 const fits = (c: Choice, query: string) => `${c.label} ${c.hint ?? ''}`.toLowerCase().split(/\s+/).some(word => word.startsWith(query)) || c.label.toLowerCase().startsWith(query)
 

@@ -1,7 +1,7 @@
 // Suggesting: what somebody writes and deletes is marked as theirs, and the text without their marks stays as it was.
 import type { Mark, Node, Slice } from 'prosemirror-model'
 import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
-import { AddMarkStep, RemoveMarkStep, ReplaceStep } from 'prosemirror-transform'
+import { AddMarkStep, Mapping, RemoveMarkStep, ReplaceStep } from 'prosemirror-transform'
 import { mark } from '../schema'
 
 export interface Author { person: string, now: () => Date }
@@ -11,7 +11,7 @@ export function tracked (tr: Transaction, state: EditorState, author: Author): T
   const out = state.tr
   let caret: number | null = null
   for (const [i, step] of tr.steps.entries()) {
-    const back = tr.mapping.slice(0, i).invert(), at = (p: number, assoc: number) => out.mapping.map(back.map(p, assoc), assoc)
+    const back = new Mapping(tr.mapping.maps.slice(0, i).reverse().map(m => m.invert())), at = (p: number, assoc: number) => out.mapping.map(back.map(p, assoc), assoc)
     if ((step instanceof AddMarkStep || step instanceof RemoveMarkStep) && step.mark.type === mark.comment) { const mapped = step.map(back)?.map(out.mapping); if (mapped) out.step(mapped) } else if (step instanceof ReplaceStep) caret = replace(out, at(step.from, 1), at(step.to, -1), step.slice, author, state)
     else return null
   }
