@@ -2,12 +2,15 @@
 import { keymap } from 'prosemirror-keymap'
 import type { Node } from 'prosemirror-model'
 import { EditorState, NodeSelection, Plugin, Selection } from 'prosemirror-state'
-import { StepMap } from 'prosemirror-transform'
+import { Step } from 'prosemirror-transform'
 import { EditorView, type NodeView } from 'prosemirror-view'
 import { redo, undo } from 'prosemirror-history'
 import { style } from './commands'
 import { el, newId } from './make'
-import { node as nodes } from './schema'
+import { node as nodes, schema } from './schema'
+
+// Not by a map: an insertion at the very beginning stays before what a map puts there.
+const moved = (step: Step, by: number) => Step.fromJSON(schema, Object.fromEntries(Object.entries(step.toJSON() as object).map(([k, v]) => [k, typeof v === 'number' && ['from', 'to', 'gapFrom', 'gapTo', 'pos'].includes(k) ? v + by : v])))
 
 class FootnoteView implements NodeView {
   readonly dom: HTMLElement
@@ -39,11 +42,13 @@ class FootnoteView implements NodeView {
         if (tr.getMeta('from outside')) return
         const out = this.outer.state.tr, at = this.pos()
         if (at === undefined) return
-        for (const t of transactions) for (const step of t.steps) out.step(step.map(StepMap.offset(at + 1))!)
+        for (const t of transactions) for (const step of t.steps) out.step(moved(step, at + 1))
         if (out.docChanged) this.outer.dispatch(out)
       },
       handleDOMEvents: { mousedown: () => { if (this.outer.hasFocus()) this.inner!.focus() } }
     })
+    const over = this.box.getBoundingClientRect().right - document.documentElement.clientWidth + 8
+    if (over > 0) this.box.style.left = `${-over}px`
     requestAnimationFrame(() => this.inner?.focus())
   }
 

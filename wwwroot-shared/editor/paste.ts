@@ -7,7 +7,7 @@ import { schema } from './schema'
 const Noise = 'o\\:p, style, script, meta, link, title, xml, template, iframe, object, noscript, svg, .hidden-text, [style*="mso-list:Ignore"], [data-style*="mso-list:Ignore"]'
 
 /** Styles are read as data: the policy of the page lets none be written into it. */
-export const quiet = (html: string) => html.replace(/<!--\[if !supportLists\]-->[\s\S]{0,400}?<!--\[endif\]-->/g, '').replace(/\sstyle=(["'])/gi, ' data-style=$1')
+export const quiet = (html: string) => html.replace(/<style[\s>][\s\S]*?<\/style\s*>/gi, '').replace(/<!--\[if !supportLists\]-->[\s\S]{0,400}?<!--\[endif\]-->/g, '').replace(/\sstyle=(["'])/gi, ' data-style=$1')
 
 class TidyParser extends DOMParser {
   override parseSlice (dom: Node, options?: ParseOptions) {

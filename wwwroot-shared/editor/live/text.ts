@@ -69,7 +69,7 @@ export class LiveText implements Host, Listener {
       dispatch: (tr, editor) => this.asTheMode(tr, editor.mode),
       applied: transactions => { this.applied(transactions) },
       actions: editor => ({
-        ...(this.options.right === 'read' ? { comment: null } : { comment: () => { beginComment(editor, this.places.margin, this.places.comments) } }),
+        ...(this.options.right === 'read' || (!this.places.comments && !this.places.margin) ? { comment: null } : { comment: () => { beginComment(editor, this.places.margin, this.places.comments) } }),
         ...(this.options.right === 'write' ? { acceptAll: () => this.margin?.decideAll(true), rejectAll: () => this.margin?.decideAll(false) } : {})
       })
     })
@@ -93,6 +93,7 @@ export class LiveText implements Host, Listener {
     for (const t of changed) this.root.dispatchEvent(new CustomEvent('editor:moved', { detail: t.mapping }))
     if (changed.length) this.margin?.update()
     this.margin?.point()
+    this.margin?.later()
     this.look()
   }
 

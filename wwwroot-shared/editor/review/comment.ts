@@ -15,11 +15,11 @@ export function beginComment (editor: Editor, place: HTMLElement | null, address
   if (!editor.tell('comment', { id, quote, from, to, anchor: () => { anchor(editor, id, from, to) } }) || !address) return
   const words = newId('comment'), problem = el('p', { class: 'field-error', role: 'alert', hidden: true })
   const area = el('textarea', { class: 'input wide', id: words, rows: '3', 'data-native': true })
-  const follow = (e: Event) => { const m = (e as CustomEvent<{ map (p: number, a?: number): number }>).detail; from = m.map(from, 1); to = m.map(to, -1) }
+  const follow = (e: Event) => { const m = (e as CustomEvent<{ map (p: number, a?: number): number }>).detail; from = m.map(from, 1); to = m.map(to, -1); card.dataset.from = String(from) }
   const end = () => { editor.root.removeEventListener('editor:moved', follow); card.remove(); editor.view.focus() }
   const form = el('form', { 'data-native': true }, el('label', { for: words }, el('b', {}, 'Your comment')), el('p', { class: 'note-quote muted' }, `On “${quote.length > 90 ? `${quote.slice(0, 90)}…` : quote}”`), area, problem,
     el('div', { class: 'actions' }, el('button', { class: 'button tiny primary', type: 'submit' }, 'Comment'), el('button', { class: 'button tiny quiet', type: 'button', onclick: end }, 'Cancel')))
-  const card = el('div', { class: 'note writing', 'data-note': id }, form)
+  const card: HTMLElement = el('div', { class: 'note writing', 'data-note': id, 'data-from': String(from) }, form)
   editor.root.addEventListener('editor:moved', follow)
   form.addEventListener('keydown', e => { if (e.key === 'Escape') end(); else if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) { e.preventDefault(); form.requestSubmit() } })
   form.addEventListener('submit', e => {
@@ -29,6 +29,7 @@ export function beginComment (editor: Editor, place: HTMLElement | null, address
     void ask(address, undefined, { id, text, quote }).then(() => { if (to > from) anchor(editor, id, from, to); editor.say('Your comment is there'); end() }, (wrong: Error) => { problem.textContent = wrong.message; problem.hidden = false })
   })
   ;(place ?? editor.root).prepend(card)
+  editor.view.dispatch(editor.view.state.tr) // the margin makes room
   area.focus({ preventScroll: place !== null && innerWidth >= 1200 })
 }
 

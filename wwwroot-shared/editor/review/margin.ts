@@ -72,7 +72,7 @@ export class Margin {
     const notes = [...this.place.querySelectorAll<HTMLElement>('[data-note]')], wide = innerWidth >= Wide
     this.place.classList.toggle('aligned', wide)
     if (!wide) { this.place.style.minHeight = ''; for (const n of notes) n.style.top = ''; return }
-    const top = this.place.getBoundingClientRect().top, at = new Map(notes.map(n => [n, this.topOf(n.dataset.note!, top)]))
+    const top = this.place.getBoundingClientRect().top, at = new Map(notes.map(n => [n, this.topOf(n, top)]))
     let free = 0
     for (const n of notes.sort((a, b) => at.get(a)! - at.get(b)!)) {
       const y = Math.max(free, at.get(n)!)
@@ -82,8 +82,9 @@ export class Margin {
     this.place.style.minHeight = `${Math.round(free)}px`
   }
 
-  private topOf (id: string, from: number) {
-    const words = this.words(id)
+  private topOf (note: HTMLElement, from: number) {
+    const { view } = this.editor, words = this.words(note.dataset.note!)
+    if (note.dataset.from) return view.coordsAtPos(Math.min(Number(note.dataset.from), view.state.doc.content.size)).top - from - 4 // not in the text yet
     return words ? words.getBoundingClientRect().top - from - 4 : 0
   }
 
