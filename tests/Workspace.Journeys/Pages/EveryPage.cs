@@ -39,7 +39,7 @@ public abstract class EveryPage(Example example, Chromium chromium)
         var answer = await plain.Page.GotoAsync(address);
         Assert.Equal(200, answer!.Status);
         await Expect(plain.Page.Locator("main h1")).ToHaveCountAsync(1);
-        var stuck = await plain.Page.Locator("main form:has(input:not([type=hidden]), textarea, select):not(:has(button:not([type=button]), input[type=submit]))").CountAsync();
+        var stuck = await plain.Page.Locator("main form:has(input:enabled:not([type=hidden]), textarea:enabled, select:enabled):not(:has(button:not([type=button]), input[type=submit]))").CountAsync();
         Assert.True(stuck == 0, $"{stuck} forms of {address} cannot be sent without script.");
     }
 
