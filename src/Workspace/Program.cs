@@ -30,7 +30,7 @@ static WebApplication Compose(string[] args)
     builder.AddWorkspaceOperations(settings, args);
     builder.Services.AddSingleton(toolbox);
     builder.Services.AddWorkspaceData(settings.Database);
-    builder.Services.AddWorkspacePeople();
+    builder.Services.AddWorkspacePeople(settings.Oidc);
     builder.Services.AddWorkspaceLicensing();
     builder.Services.AddWorkspaceSpaces();
     builder.Services.AddWorkspaceInvitations();
@@ -50,6 +50,7 @@ static WebApplication Compose(string[] args)
     app.UseWorkspaceOperations();
     app.UseWorkspaceAudit();
     app.UseWorkspaceUi();
+    app.UseWorkspacePeople();
     app.UseWorkspaceActivity();
     app.MapWorkspaceOperations();
     app.MapWorkspacePeople();

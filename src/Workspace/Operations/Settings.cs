@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Workspace.Data;
 using Workspace.Mail;
+using Workspace.People.Oidc;
 
 namespace Workspace.Operations;
 
@@ -11,10 +12,13 @@ public sealed record Settings(PublicAddress Address, DatabaseSettings Database, 
     public const string DefaultAddress = "http://localhost:5080";
 
     private static readonly string[] Known =
-        ["WORKSPACE_URL", "WORKSPACE_LISTEN", "WORKSPACE_DATA", "WORKSPACE_POSTGRES", "WORKSPACE_PROXIES", "WORKSPACE_LOGS", "WORKSPACE_PAGES_PER_MINUTE", "WORKSPACE_DEAR_PER_MINUTE", "WORKSPACE_KEY", .. MailServer.Variables];
+        ["WORKSPACE_URL", "WORKSPACE_LISTEN", "WORKSPACE_DATA", "WORKSPACE_POSTGRES", "WORKSPACE_PROXIES", "WORKSPACE_LOGS", "WORKSPACE_PAGES_PER_MINUTE", "WORKSPACE_DEAR_PER_MINUTE", "WORKSPACE_KEY", .. MailServer.Variables, .. OidcSettings.Variables];
 
     /// <summary>The master key of the key ring; none: a file in the data folder.</summary>
     public string? Key { get; private init; }
+
+    /// <summary>The organisation's sign-in service, or none.</summary>
+    public OidcSettings Oidc { get; private init; } = OidcSettings.None;
 
     /// <summary>The mail server, or none.</summary>
     public MailServer Mail { get; private init; } = MailServer.None;
@@ -35,6 +39,7 @@ public sealed record Settings(PublicAddress Address, DatabaseSettings Database, 
             Number(configuration, "WORKSPACE_DEAR_PER_MINUTE"))
         {
             Mail = MailServer.Read(configuration),
+            Oidc = OidcSettings.Read(configuration),
             Key = Value(configuration, "WORKSPACE_KEY"),
         };
     }

@@ -1,11 +1,15 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Workspace.People.Address;
 using Workspace.People.Directory;
 using Workspace.People.Factors;
+using Workspace.People.Oidc;
 using Workspace.People.Passkeys;
 using Workspace.People.Passwords;
 using Workspace.People.Profile;
 using Workspace.People.Proofs;
+using Workspace.People.Reset;
+using Workspace.People.Rules;
 using Workspace.People.SetUp;
 using Workspace.People.SignIn;
 
@@ -14,11 +18,13 @@ namespace Workspace.People;
 /// <summary>Registers accounts, sessions and sign-in.</summary>
 public static class PeopleSetup
 {
-    public static IServiceCollection AddWorkspacePeople(this IServiceCollection services)
+    public static IServiceCollection AddWorkspacePeople(this IServiceCollection services, OidcSettings oidc)
     {
         services.AddScoped<CurrentPerson>().AddSingleton<Sessions>().AddSingleton<Links>().AddSingleton<SessionCookie>();
         services.AddSingleton<FailureBudget>().AddSingleton<Entrance>().AddSingleton<SignInActions>().AddSingleton<LinkActions>().AddSingleton<SetUpActions>();
         services.AddSingleton<BrowserSeal>().AddSingleton<HalfWayCookie>().AddSingleton<Seeds>().AddSingleton<Codes>().AddSingleton<NewSeed>().AddPasskeys();
+        services.AddSingleton<AccountNotices>().AddSingleton<ResetDesk>().AddHostedService(provider => provider.GetRequiredService<ResetDesk>());
+        services.AddScoped<EmailActions>().AddScoped<SignInRules>().AddSingleton(oidc).AddSingleton<OidcProvider>().AddSingleton<OidcTrips>().AddScoped<OidcActions>();
         services.AddScoped<SecondStepActions>().AddScoped<PasskeySignIn>().AddScoped<StepUp>().AddScoped<FactorQueries>().AddScoped<FactorActions>().AddScoped<PasskeyActions>();
         services.AddScoped<ProfileQueries>().AddScoped<ProfileActions>().AddScoped<PasswordActions>();
         services.AddScoped<PeopleQueries>().AddScoped<PeopleActions>().AddScoped<AccountActions>().AddScoped<AffiliationActions>().AddSingleton<AdminCreation>().AddSingleton<LatePosts>();
@@ -35,5 +41,12 @@ public static class PeopleSetup
         return services;
     }
 
-    public static void MapWorkspacePeople(this IEndpointRouteBuilder app) => app.MapSignOut();
+    /// <summary>After it is known who asks, and before anything is done for them.</summary>
+    public static void UseWorkspacePeople(this IApplicationBuilder app) => app.UseMiddleware<FactorGate>();
+
+    public static void MapWorkspacePeople(this IEndpointRouteBuilder app)
+    {
+        app.MapSignOut();
+        app.MapOidc();
+    }
 }

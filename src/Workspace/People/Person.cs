@@ -66,6 +66,9 @@ public sealed class Person : IdentityUser<Guid>, IInOrganisation, IVersioned
         Address(email);
     }
 
+    /// <summary>Both addresses have said yes: the account goes under the new one.</summary>
+    public void MoveTo(string email) => Address(email);
+
     public void Prefer(Theme theme, bool singleKeys, bool showsPresence)
     {
         Theme = Enum.IsDefined(theme) ? theme : throw Refusal.Wrong("Choose a theme from the list.");

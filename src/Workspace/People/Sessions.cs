@@ -6,8 +6,10 @@ using Workspace.People.SignIn;
 namespace Workspace.People;
 
 /// <summary>Starts, reads and ends signed-in browsers.</summary>
-public sealed class Sessions(IDbContextFactory<WorkspaceDb> databases, TimeProvider clock)
+public sealed class Sessions(IDbContextFactory<WorkspaceDb> databases, AccountNotices notices, TimeProvider clock)
 {
+    private const int Several = 3;
+
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5), SoonAfterEnd = TimeSpan.FromHours(1), LongAfterIdle = TimeSpan.FromDays(30);
 
     private static readonly Func<WorkspaceDb, string, Task<Row?>> BySecret = EF.CompileAsyncQuery(
@@ -56,6 +58,7 @@ public sealed class Sessions(IDbContextFactory<WorkspaceDb> databases, TimeProvi
         if (how is not null)
         {
             db.Add(PeopleEvents.Happened(PeopleEvents.SignedIn, person, now, new { how, visitor.Device }));
+            await NoticeAsync(db, person, visitor, now, ct);
         }
 
         return secret;
@@ -116,6 +119,20 @@ public sealed class Sessions(IDbContextFactory<WorkspaceDb> databases, TimeProvi
         var open = await db.Set<Session>().Where(s => s.PersonId == personId && s.EndedAt == null && (only == null || s.Id == only) && (except == null || s.Id != except)).ToListAsync(ct);
         open.ForEach(session => session.End(now));
         return open.Count;
+    }
+
+    // A browser that the account has not been used with, or a success after several failures.
+    private async Task NoticeAsync(WorkspaceDb db, Person person, Visitor visitor, DateTimeOffset now, CancellationToken ct)
+    {
+        var known = await db.Set<Session>().Where(s => s.PersonId == person.Id).Select(s => s.Device).Distinct().Take(200).ToListAsync(ct);
+        if (known.Count > 0 && !known.Contains(visitor.Device, StringComparer.Ordinal))
+        {
+            notices.Tell(db, person, "New sign-in to your account", $"Your account was entered with {visitor.Device}, which it has not been used with before.", now);
+        }
+        else if (await RecentFailures.CountAsync(db, person.Id, RecentFailures.WrongPassword, now, ct) is var failures and >= Several)
+        {
+            notices.Tell(db, person, "Sign-in after wrong passwords", $"Your account was entered with {visitor.Device}, after {failures} wrong passwords within a quarter of an hour.", now);
+        }
     }
 
     private async Task SeeAsync(WorkspaceDb db, Guid sessionId, CancellationToken ct)

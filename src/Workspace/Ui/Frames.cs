@@ -41,13 +41,18 @@ public sealed class Frames(IDbContextFactory<WorkspaceDb> databases, ShellQuerie
             Spaces = [.. facts.Spaces.Where(s => s.ArchivedAt is null).Select(Of)],
             Nav = here is not null ? FrameNav.Space(here, path) : facts.IsAdministrator && path.StartsWithSegments("/office", StringComparison.Ordinal) ? FrameNav.Office(path) : [],
             Presence = here is null ? null : presence.In(here.Space.Id, me),
-            Banners = here?.Space.ArchivedAt is { } at ? [new BannerView($"This space is read-only since {Words.Day(LastDay.DayOf(at, facts.Zone))}.")] : [],
+            Banners = [.. here?.Space.ArchivedAt is { } at ? [new BannerView($"This space is read-only since {Words.Day(LastDay.DayOf(at, facts.Zone))}.")] : Array.Empty<BannerView>(), .. Guard(me, facts)],
             Toast = toast,
             Helpers = here?.Helpers ?? [],
             YouMenu = FrameNav.You(facts),
             KeysOff = !me.SingleKeys,
         };
     }
+
+    // Until the day comes on which it is asked for; from then on the gate leads there.
+    private static IEnumerable<BannerView> Guard(SignedIn me, ShellFacts facts) => me is { HasFactor: false, FactorsRequiredFrom: { } from } && (facts.IsAdministrator || facts.Spaces.Any(s => s.Role == Role.Owner))
+        ? [new($"From {Words.Day(LastDay.DayOf(from, facts.Zone))} on you need a second step for signing in.", Tone.Warn, "/profile/security/required", "Set it up")]
+        : [];
 
     private static ShellSpace Of(SpaceFacts space) => new(space.Name, space.Address, space.Changed);
 }

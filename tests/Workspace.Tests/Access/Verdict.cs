@@ -34,6 +34,7 @@ public static class Audience
     public static Verdict Of(string audience, string name) => audience switch
     {
         "everybody" => Verdict.Allowed,
+        "nobody-without-a-service" => Verdict.Unknown,
         _ when name == "a stranger" => Verdict.SignIn,
         "signed-in" => Verdict.Allowed,
         "bens-own" => name == "Ben" ? Verdict.Allowed : Verdict.Unknown,

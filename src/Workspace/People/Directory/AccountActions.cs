@@ -8,7 +8,7 @@ using Workspace.Spaces;
 namespace Workspace.People.Directory;
 
 /// <summary>How administrators let people in and keep them out. They never see or set a password: they hand out links that work once.</summary>
-public sealed class AccountActions(OfficeAccess access, Links links, StepUp stepUp)
+public sealed class AccountActions(OfficeAccess access, Links links, StepUp stepUp, AccountNotices notices)
 {
     /// <summary>The address of a link, to be shown once. Earlier unused links of the same kind stop working.</summary>
     public async Task<string> HandOutAsync(Guid personId, LinkPurpose purpose, CancellationToken ct = default)
@@ -101,6 +101,7 @@ public sealed class AccountActions(OfficeAccess access, Links links, StepUp step
         (person.TwoFactorEnabled, person.SecurityStamp) = (false, Secret.Make());
         await EndAsync(office, personId, ct);
         office.Record(PeopleEvents.FactorsReset, personId);
+        office.Add(notices.Write(person, "The second step of your account was taken away", "An administrator took away your authenticator app, passkeys and recovery codes, and signed you out everywhere. Set up a new second step when you are in again.", office.Now));
         await office.SaveAsync(ct);
     }
 

@@ -7,7 +7,7 @@ using Workspace.Spaces;
 namespace Workspace.People.Factors;
 
 /// <summary>Sets up and takes away what guards one's own account beside a password. Each act asks for a fresh proof.</summary>
-public sealed class FactorActions(IDbContextFactory<WorkspaceDb> databases, CurrentPerson current, StepUp stepUp, NewSeed newSeed, Seeds seeds, TimeProvider clock)
+public sealed class FactorActions(IDbContextFactory<WorkspaceDb> databases, CurrentPerson current, StepUp stepUp, NewSeed newSeed, Seeds seeds, AccountNotices notices, TimeProvider clock)
 {
     /// <summary>Adds the app whose first code was entered. Answers with recovery codes where the account had none, to be shown once.</summary>
     public async Task<IReadOnlyList<string>> AddAppAsync(string? offered, string? code, CancellationToken ct = default)
@@ -24,7 +24,7 @@ public sealed class FactorActions(IDbContextFactory<WorkspaceDb> databases, Curr
         }
 
         db.Add(Authenticator.Add(person.Id, seeds.Hide(person.Id, seed), step, now));
-        Guard(db, person, PeopleEvents.FactorAdded, new { kind = "authenticator app" });
+        Guard(db, person, PeopleEvents.FactorAdded, "added to");
         var codes = await FirstCodesAsync(db, person, ct);
         await db.SaveChangesAsync(ct);
         return codes;
@@ -38,7 +38,7 @@ public sealed class FactorActions(IDbContextFactory<WorkspaceDb> databases, Curr
         if (await db.Set<Authenticator>().FirstOrDefaultAsync(a => a.PersonId == person.Id, ct) is { } app)
         {
             db.Remove(app);
-            Guard(db, person, PeopleEvents.FactorRemoved, new { kind = "authenticator app" });
+            Guard(db, person, PeopleEvents.FactorRemoved, "removed from");
             await UnguardAsync(db, person, await db.Set<Passkey>().AnyAsync(p => p.PersonId == person.Id, ct), ct);
             await db.SaveChangesAsync(ct);
         }
@@ -58,6 +58,7 @@ public sealed class FactorActions(IDbContextFactory<WorkspaceDb> databases, Curr
         db.RemoveRange(await db.Set<RecoveryCode>().Where(c => c.PersonId == person.Id).ToListAsync(ct));
         var codes = AddCodes(db, person);
         db.Add(PeopleEvents.Happened(PeopleEvents.CodesMade, person, clock.GetUtcNow()));
+        notices.Tell(db, person, "New recovery codes for your account", "New recovery codes were made. Those before no longer work.", clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return codes;
     }
@@ -79,10 +80,12 @@ public sealed class FactorActions(IDbContextFactory<WorkspaceDb> databases, Curr
         }
     }
 
-    private void Guard(WorkspaceDb db, Person person, string kind, object facts)
+    private void Guard(WorkspaceDb db, Person person, string kind, string how)
     {
+        var now = clock.GetUtcNow();
         person.SecurityStamp = Secret.Make();
-        db.Add(PeopleEvents.Happened(kind, person, clock.GetUtcNow(), facts));
+        db.Add(PeopleEvents.Happened(kind, person, now, new { kind = "authenticator app" }));
+        notices.Tell(db, person, "The second step of your account was changed", $"An authenticator app was {how} your account.", now);
     }
 
     private static IReadOnlyList<string> AddCodes(WorkspaceDb db, Person person)

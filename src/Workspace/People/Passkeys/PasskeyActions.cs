@@ -7,7 +7,7 @@ using Workspace.Spaces;
 namespace Workspace.People.Passkeys;
 
 /// <summary>Adds, names and removes one's own passkeys. Each act asks for a fresh proof.</summary>
-public sealed class PasskeyActions(IDbContextFactory<WorkspaceDb> databases, CurrentPerson current, StepUp stepUp, PasskeyCeremony ceremony, TimeProvider clock)
+public sealed class PasskeyActions(IDbContextFactory<WorkspaceDb> databases, CurrentPerson current, StepUp stepUp, PasskeyCeremony ceremony, AccountNotices notices, TimeProvider clock)
 {
     public async Task<PasskeyQuestion> AskAsync(HttpContext http, CancellationToken ct = default)
     {
@@ -31,6 +31,7 @@ public sealed class PasskeyActions(IDbContextFactory<WorkspaceDb> databases, Cur
         db.Add(passkey);
         person.SecurityStamp = Secret.Make();
         db.Add(PeopleEvents.Happened(PeopleEvents.FactorAdded, person, now, new { kind = "passkey", passkey.Name }));
+        notices.Tell(db, person, "A passkey was added to your account", $"The passkey “{passkey.Name}” signs in to your account from now on.", now);
         var codes = await FactorActions.FirstCodesAsync(db, person, ct);
         return await PasskeyCeremony.SaveAsync(db, ct) ? codes : throw Refusal.Wrong("This passkey is on the list already, or the browser’s answer was sent twice.");
     }
@@ -50,6 +51,7 @@ public sealed class PasskeyActions(IDbContextFactory<WorkspaceDb> databases, Cur
         db.Remove(passkey);
         person.SecurityStamp = Secret.Make();
         db.Add(PeopleEvents.Happened(PeopleEvents.FactorRemoved, person, clock.GetUtcNow(), new { kind = "passkey", passkey.Name }));
+        notices.Tell(db, person, "A passkey was removed from your account", $"The passkey “{passkey.Name}” no longer signs in to your account.", clock.GetUtcNow());
         var hasOthers = await db.Set<Authenticator>().AnyAsync(a => a.PersonId == person.Id, ct) || await db.Set<Passkey>().AnyAsync(p => p.PersonId == person.Id && p.Id != passkeyId, ct);
         await FactorActions.UnguardAsync(db, person, hasOthers, ct);
         await db.SaveChangesAsync(ct);

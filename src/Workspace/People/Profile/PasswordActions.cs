@@ -9,7 +9,7 @@ namespace Workspace.People.Profile;
 
 /// <summary>Sets one's own password: after the present one, or shortly after signing in where there is none.</summary>
 public sealed class PasswordActions(
-    IDbContextFactory<WorkspaceDb> databases, CurrentPerson current, Sessions sessions, PasswordHashing passwords, FailureBudget budget, TimeProvider clock)
+    IDbContextFactory<WorkspaceDb> databases, CurrentPerson current, Sessions sessions, PasswordHashing passwords, AccountNotices notices, FailureBudget budget, TimeProvider clock)
 {
     /// <summary>How long a proof counts as fresh.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
@@ -29,6 +29,7 @@ public sealed class PasswordActions(
         person.SecurityStamp = Secret.Make();
         var ended = endOthers ? await Sessions.EndAllAsync(db, person.Id, except: me.SessionId, now, ct) : 0;
         db.Add(PeopleEvents.Happened(PeopleEvents.PasswordChanged, person, now, isFirst ? new { first = true } : null));
+        notices.Tell(db, person, isFirst ? "A password was set for your account" : "Your password was changed", $"It was done with {visitor.Device}.", now);
         if (ended > 0)
         {
             db.Add(PeopleEvents.Happened(PeopleEvents.SessionsEnded, person, now, new { ended }));

@@ -13,7 +13,7 @@ public sealed record LinkOffer(string Name, string Email, string Organisation, b
 public sealed record LinkUse(Entry Entry, bool HasPassword);
 
 /// <summary>Signs people in by a link that works once. Looking at it changes nothing; of two who press its button, one gets in.</summary>
-public sealed class LinkActions(IDbContextFactory<WorkspaceDb> databases, Links links, Entrance entrance, PasswordHashing passwords, TimeProvider clock)
+public sealed class LinkActions(IDbContextFactory<WorkspaceDb> databases, Links links, Entrance entrance, PasswordHashing passwords, AccountNotices notices, TimeProvider clock)
 {
     public async Task<LinkOffer> LookAsync(string secret, CancellationToken ct = default)
     {
@@ -55,6 +55,7 @@ public sealed class LinkActions(IDbContextFactory<WorkspaceDb> databases, Links 
         person.SecurityStamp = Secret.Make();
         await Sessions.EndAllAsync(db, person.Id, except: null, now, ct);
         db.Add(PeopleEvents.Happened(PeopleEvents.PasswordChanged, person, now, new { by = "link" }));
+        notices.Tell(db, person, "Your password was changed", $"It was done by a link, with {visitor.Device}. All browsers were signed out.", now);
         var entry = await entrance.AdmitAsync(db, person, visitor, "link", ct);
         await Links.SaveUseAsync(db, ct);
         return entry;

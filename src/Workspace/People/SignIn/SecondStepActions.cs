@@ -11,10 +11,12 @@ public sealed record SecondStepOffer(bool HasApp, PasskeyQuestion? Passkey);
 
 /// <summary>Takes the second step. Whatever is wrong with it, the answer is the same, and only so many are judged.</summary>
 public sealed class SecondStepActions(
-    IDbContextFactory<WorkspaceDb> databases, Sessions sessions, Codes codes, PasskeyCeremony passkeys, FailureBudget budget, TimeProvider clock)
+    IDbContextFactory<WorkspaceDb> databases, Sessions sessions, Codes codes, PasskeyCeremony passkeys, AccountNotices notices, FailureBudget budget, TimeProvider clock)
 {
     public const string Wrong = "This code is wrong, or it was used before. Wait for the next one, or enter a recovery code.",
         WrongPasskey = "This passkey was not accepted. Try again, or enter a code.";
+
+    private const int Several = 3;
 
     public async Task<SecondStepOffer?> OfferAsync(HalfWay halfWay, HttpContext http, CancellationToken ct = default)
     {
@@ -64,6 +66,11 @@ public sealed class SecondStepActions(
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var person = await db.Set<Person>().SingleAsync(p => p.Id == personId, ct);
+        if (await RecentFailures.CountAsync(db, personId, RecentFailures.WrongCode, clock.GetUtcNow(), ct) == Several)
+        {
+            notices.Tell(db, person, "Wrong codes for your account", "Somebody knows your password, or opened a link of yours, and failed at the second step several times. If that was not you, choose another password.", clock.GetUtcNow());
+        }
+
         db.Add(PeopleEvents.Refused(person, isLocked ? RecentFailures.TooMany : RecentFailures.WrongCode, clock.GetUtcNow()));
         await db.SaveChangesAsync(ct);
     }
