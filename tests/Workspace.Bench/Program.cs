@@ -2,11 +2,13 @@ using Workspace.Bench.Kills;
 using Workspace.Bench.Pages;
 using Workspace.Bench.Prose;
 using Workspace.Bench.Signals;
+using Workspace.Bench.SignIns;
 using Workspace.Bench.Texts;
 using Workspace.Bench.Writes;
 
 if (args is ["prose", ..]) return await ProseBench.RunAsync(args[1..]);
 if (args is ["pages", ..]) return await PagesBench.RunAsync(args[1..]);
+if (args is ["sign-ins"]) return await SignInsBench.RunAsync();
 if (args is ["signals"]) return await SignalsBench.RunAsync();
 if (args is ["writes", ..]) return await WritesBench.RunAsync(args[1..]);
 if (args is ["kills", ..]) return await KillsBench.RunAsync(args[1..]);
@@ -16,5 +18,5 @@ if (args is ["wiki-read", var where, var what]) return Workspace.Bench.Wiki.Read
 if (args is ["texts", ..]) return await TextsBench.RunAsync(args[1..]);
 if (args is ["text-kills", ..]) return await TextKills.RunAsync(args[1..]);
 if (args is ["traces", var traces]) return await TracesBench.RunAsync(traces);
-Console.WriteLine("usage: Workspace.Bench pages [--small] | signals | writes | texts [PEOPLE:DOCUMENTS:KEYS[:FSYNC_MS] ... | open | serve FOLDER PEOPLE] | text-kills [TIMES [SEED]] | traces FOLDER | kills [TIMES] | wiki-read FOLDER | prose FOLDER | handbook FOLDER");
+Console.WriteLine("usage: Workspace.Bench pages [--small] | signals | sign-ins | writes | texts [PEOPLE:DOCUMENTS:KEYS[:FSYNC_MS] ... | open | serve FOLDER PEOPLE] | text-kills [TIMES [SEED]] | traces FOLDER | kills [TIMES] | wiki-read FOLDER | prose FOLDER | handbook FOLDER");
 return 64;

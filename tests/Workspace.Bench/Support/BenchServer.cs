@@ -27,7 +27,7 @@ public sealed class BenchServer : IAsyncDisposable
     /// <summary>Resident memory in KiB.</summary>
     public long MemoryKiB => long.Parse(File.ReadLines($"/proc/{_process.Id}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
 
-    public static async Task<BenchServer> StartAsync(string folder)
+    public static async Task<BenchServer> StartAsync(string folder, params (string Name, string Value)[] settings)
     {
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Workspace.dll")]) { RedirectStandardOutput = true, UseShellExecute = false };
@@ -36,6 +36,11 @@ public sealed class BenchServer : IAsyncDisposable
         start.Environment["WORKSPACE_DATA"] = folder;
         start.Environment["WORKSPACE_PAGES_PER_MINUTE"] = start.Environment["WORKSPACE_DEAR_PER_MINUTE"] = "100000000";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         start.Environment.TryAdd("DOTNET_TieredPGO", "1");
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
