@@ -12,7 +12,7 @@ public static class OperationsSetup
     {
         AddClock(builder.Services, args);
         builder.Services.AddSingleton(settings).AddSingleton(settings.Address).AddSingleton<Greeting>()
-            .AddSingleton<Backup>().AddSingleton<Restore>().AddSingleton<Doctor>().AddSingleton<AdminCommand>();
+            .AddSingleton<Backup>().AddSingleton<Restore>().AddSingleton<Doctor>().AddSingleton<AdminCommand>().AddSingleton<ConsoleDoor>();
         builder.Services.AddWorkspaceKeys(settings);
         builder.Services.AddWorkspaceLimits(settings);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", HealthStatus.Unhealthy);

@@ -42,6 +42,9 @@ public interface ITool
     /// <summary>An alarm that it set has come. Enters for nobody; what it saves is one transaction with the alarm's end.</summary>
     Task RingAsync(Visit visit, Guid thing, IServiceProvider services, CancellationToken ct = default) => Task.CompletedTask;
 
+    /// <summary>What it adds to the program's sub-commands.</summary>
+    IReadOnlyList<ToolCommand> Commands => [];
+
     /// <summary>Fills a space of the example organisation with this tool's content.</summary>
     Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) => Task.CompletedTask;
 }
@@ -55,6 +58,13 @@ public sealed record Told(string Verb, string Thing, string? Address, string? De
 
 /// <summary>Something that waits for one person: what, until when, one button.</summary>
 public sealed record Duty(string What, string Detail, DateOnly? Until, string Button, string Address);
+
+/// <summary>A sub-command of the program that a tool brings.</summary>
+/// <param name="Name">The first word: "import-wiki".</param>
+/// <param name="Usage">What follows the program's name.</param>
+/// <param name="Does">In a few words, for the list of commands.</param>
+/// <param name="RunAsync">Carries it out with what stands after the name; fails with an <see cref="Operations.OperationException"/>.</param>
+public sealed record ToolCommand(string Name, string Usage, string Does, Func<IServiceProvider, IReadOnlyList<string>, Task> RunAsync);
 
 /// <summary>A space of the example organisation and the people in it, by role.</summary>
 public sealed record DemoSpace(Guid SpaceId, string Key, Guid OwnerId, IReadOnlyList<Guid> Facilitators, IReadOnlyList<Guid> Contributors, IReadOnlyList<Guid> Readers);

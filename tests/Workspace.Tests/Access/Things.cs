@@ -78,8 +78,12 @@ public sealed class Things(TestWorkspace w)
         await w.DoAsync<PublishActions>(w.Ann, a => a.PublishAsync(w.SpaceId, page, $"glossary-{page:N}", whole: true, mayBeListed: false));
         var archive = await w.DoAsync<Workspace.Tools.Wiki.Import.ImportActions, Guid>(w.Fay, a => a.SendAsync(w.SpaceId, null, "pages.zip", null, Zips.Of(("one.md", "# One"))));
         _values["/p/{address}/{page}"] = $"/p/glossary-{page:N}";
+        var picture = Workspace.Texts.Images.TextImage.Keep(w.SpaceId, page, Convert.FromBase64String("R0lGODlhAQABAAAAACw="), w.Ben.Id, w.Clock.GetUtcNow());
+        await w.WriteAsync(db => Task.FromResult(db.Add(picture)));
+        _values["/pictures/{id:guid}"] = $"/pictures/{picture.Id}";
         _values["{address}"] = $"glossary-{page:N}";
         _values["{Title}"] = "Nothing";
+        _values["{Number:int}"] = "0";
         _values["wiki/import/{Id:guid}"] = _values["wiki/import/{id:guid}"] = $"wiki/import/{archive}";
         foreach (var id in new[] { "{Id:guid}", "{id:guid}" })
         {

@@ -3,12 +3,13 @@ using Workspace.Prose;
 using Workspace.Prose.Markdown;
 using Workspace.Spaces;
 using Workspace.Texts;
+using Workspace.Texts.History;
 using Workspace.Tools.Wiki.Content;
 
 namespace Workspace.Tools.Wiki;
 
 /// <summary>What people do with pages: add, rename, move, rewrite.</summary>
-public sealed class PageActions(SpaceAccess spaces, TreeTurns turns, SharedTexts texts)
+public sealed class PageActions(SpaceAccess spaces, TreeTurns turns, SharedTexts texts, TextHistory history)
 {
     private const int MostMarkdown = 256 * 1024;
 
@@ -64,6 +65,15 @@ public sealed class PageActions(SpaceAccess spaces, TreeTurns turns, SharedTexts
         await LiveAsync(visit, id, ct);
         if ((await texts.ReadAsync(visit, id, ct)).Version != version) throw Refusal.Conflict("Somebody else changed this page while you were writing. Your text is still here: copy it, look at the page, and save it again from there.");
         await texts.ReplaceAsync(visit, id, TitleLinks.Apply(read.Doc, spaceId), "markdown", ct);
+    }
+
+    /// <summary>Brings an earlier version back as a new one.</summary>
+    public async Task RestoreAsync(Guid spaceId, Guid id, int version, CancellationToken ct = default)
+    {
+        await using var visit = await EnterAsync(spaceId, ct);
+        await LiveAsync(visit, id, ct);
+        var then = await history.ReadAsync(visit, id, version, ct);
+        await texts.ReplaceAsync(visit, id, then.Doc, $"restored {version}", ct);
     }
 
     internal void Begin(Visit visit, WikiPage page, Node doc)

@@ -19,6 +19,7 @@ public static class WikiPosts
         app.MapPost(One + "/ask", (Guid spaceId, Guid id, [FromForm] string? confirmed, CareActions care, Notices notices, HttpContext http) => DoneAsync(care.AskAsync(spaceId, id), "Everybody in this space is asked to confirm this page.", spaceId, id, confirmed, notices, http, "/readers"));
         app.MapPost(One + "/end-asking", (Guid spaceId, Guid id, [FromForm] string? confirmed, CareActions care, Notices notices, HttpContext http) => DoneAsync(care.EndAskingAsync(spaceId, id), "Nobody is asked to confirm this page any more.", spaceId, id, confirmed, notices, http, "/readers"));
         app.MapPost(One + "/take-back", (Guid spaceId, Guid id, [FromForm] string? confirmed, PublishActions publishing, Notices notices, HttpContext http) => DoneAsync(publishing.TakeBackAsync(spaceId, id), "The page is no longer public.", spaceId, id, confirmed, notices, http, "/publish"));
+        app.MapPost(One + "/version", (Guid spaceId, Guid id, [FromForm] int version, PageActions pages, Notices notices, HttpContext http) => DoneAsync(pages.RestoreAsync(spaceId, id, version), "The earlier version is back, as a new one.", spaceId, id, null, notices, http));
         app.MapPost(One + "/delete", DeleteAsync);
         app.MapPost(One + "/restore", RestoreAsync);
         app.MapPost(One + "/purge", PurgeAsync);

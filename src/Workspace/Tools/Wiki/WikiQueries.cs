@@ -44,6 +44,9 @@ public sealed class WikiQueries(AudienceQueries audiences, Glances glances, Shar
         };
     }
 
+    /// <summary>The latest version of a page's text.</summary>
+    public Task<int> VersionAsync(Visit visit, Guid id, CancellationToken ct = default) => visit.Query<SharedText>().Where(t => t.Id == id).Select(t => t.Version).FirstOrDefaultAsync(ct);
+
     /// <summary>The publication a page is read under by everybody: its own, or one of a page above it.</summary>
     public async Task<string?> PublishedAsync(Visit visit, PageTree tree, Guid id, CancellationToken ct = default)
     {

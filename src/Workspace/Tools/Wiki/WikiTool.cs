@@ -18,10 +18,12 @@ public sealed class WikiTool : ITool
     public int Order => 20;
     public char Letter => 'w';
 
+    public IReadOnlyList<ToolCommand> Commands => [new(Import.ImportCommand.Name, Import.ImportCommand.Usage, "bring Markdown pages into a wiki", Import.ImportCommand.RunAsync)];
+
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<TreeTurns>().AddSingleton<PageHtmlCache>().AddSingleton<PageRenderer>().AddSingleton<ITextOwner, LinkIndex>()
         .AddSingleton<Publishing.PublicPages>().AddScoped<Publishing.PublicWriter>().AddSingleton<Import.ImportJobs>()
-        .AddScoped<PageActions>().AddScoped<TrashActions>().AddScoped<CareActions>().AddScoped<WikiQueries>()
+        .AddScoped<PageActions>().AddScoped<TrashActions>().AddScoped<CareActions>().AddScoped<WikiQueries>().AddScoped<HistoryQueries>()
         .AddScoped<Publishing.PublishActions>().AddScoped<Import.ImportActions>().AddScoped<Import.ImportStore>().AddScoped<Export.WikiExport>();
 
     public void MapEndpoints(IEndpointRouteBuilder app)

@@ -15,6 +15,7 @@ namespace Workspace.Tools.Wiki.Export;
 /// <summary>The files that a wiki hands out: Markdown, Word and HTML of a page or a part of the tree, and the archive of all.</summary>
 public static class ExportEndpoints
 {
+    private const long MostPictures = 60L * 1024 * 1024;
     private const string Archive = WikiAddresses.Root + "/export.zip", Markdown = WikiAddresses.One + "/export.md", Word = WikiAddresses.One + "/export.docx", Html = WikiAddresses.One + "/export.html", Part = WikiAddresses.One + "/export.zip";
 
     public static void Map(IEndpointRouteBuilder app)
@@ -45,9 +46,21 @@ public static class ExportEndpoints
     {
         await using var part = await Asked.OpenAsync(http, spaceId, id, below ?? false);
         var site = new Uri($"{http.Request.Scheme}://{http.Request.Host}/");
-        var file = WordWriter.Write(WholeDoc.Of(part.Pages), new WordOptions { Title = part.Pages[0].Page.Title, Created = part.Visit.Now, Site = site });
+        var pictures = await PicturesAsync(part, http.RequestAborted);
+        var file = WordWriter.Write(WholeDoc.Of(part.Pages), new WordOptions { Title = part.Pages[0].Page.Title, Created = part.Visit.Now, Site = site, Picture = src => PictureAddress.Read(src) is { } picture ? pictures.GetValueOrDefault(picture.Id) : null });
         part.Send("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx");
         await http.Response.Body.WriteAsync(file.Bytes, http.RequestAborted);
+    }
+
+    private static async Task<Dictionary<Guid, byte[]>> PicturesAsync(Asked part, CancellationToken ct)
+    {
+        var (found, total) = (new Dictionary<Guid, byte[]>(), 0L);
+        foreach (var id in (await ExportPictures.ReadAsync(part.Visit, part.Pages.Select(p => p.Doc), ct)).Files.Keys)
+        {
+            found[id] = await ExportPictures.BytesAsync(part.Visit, id, ct);
+            if ((total += found[id].Length) > MostPictures) break;
+        }
+        return found;
     }
 
     private static async Task HtmlAsync(Guid spaceId, Guid id, bool? below, HttpContext http)

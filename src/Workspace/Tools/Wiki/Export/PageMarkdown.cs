@@ -14,9 +14,9 @@ public static class PageMarkdown
     /// <summary>What a link by title looks like in a file.</summary>
     public const string ByTitle = "?title=";
 
-    public static MarkdownText Write(TreeNode page, int order, Node doc, Guid spaceId, PageTree tree, ExportNames names)
+    public static MarkdownText Write(TreeNode page, int order, Node doc, Guid spaceId, PageTree tree, ExportNames names, ExportPictures? pictures = null)
     {
-        var linked = DocLinks.Rewrite(doc, href => Link(href, page, spaceId, tree, names));
+        var linked = DocLinks.Rewrite(doc, href => Link(href, page, spaceId, tree, names), src => pictures?.FileOf(src) is { } file ? ExportNames.Relative(names.FileOf(page.Id)!, file) : src);
         return MarkdownWriter.Write(linked, FrontMatter.Read(Matter(page, order)));
     }
 

@@ -32,17 +32,21 @@ public sealed class WikiExport(SharedTexts texts)
     {
         var names = new ExportNames(tree, pages.Select(p => p.Page));
         await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct);
+        var pictures = await ExportPictures.ReadAsync(visit, pages.Select(p => p.Doc), ct);
         await AddAsync(zip, "READ THIS FIRST.txt", ReadMe, visit.Now, ct);
         foreach (var siblings in pages.GroupBy(p => p.Page.ParentId))
             foreach (var (page, order) in siblings.Select((p, i) => (p, i + 1)))
-                await AddAsync(zip, names.FileOf(page.Page.Id)!, PageMarkdown.Write(page.Page, order, page.Doc, visit.SpaceId, tree, names).Text, visit.Now, ct);
+                await AddAsync(zip, names.FileOf(page.Page.Id)!, PageMarkdown.Write(page.Page, order, page.Doc, visit.SpaceId, tree, names, pictures).Text, visit.Now, ct);
+        foreach (var (id, file) in pictures.Files) await AddAsync(zip, file, await ExportPictures.BytesAsync(visit, id, ct), visit.Now, ct);
     }
 
-    private static async Task AddAsync(ZipArchive zip, string name, string text, DateTimeOffset at, CancellationToken ct)
+    private static Task AddAsync(ZipArchive zip, string name, string text, DateTimeOffset at, CancellationToken ct) => AddAsync(zip, name, Encoding.UTF8.GetBytes(text), at, ct);
+
+    private static async Task AddAsync(ZipArchive zip, string name, byte[] bytes, DateTimeOffset at, CancellationToken ct)
     {
         var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
         entry.LastWriteTime = at;
         await using var file = await entry.OpenAsync(ct);
-        await file.WriteAsync(Encoding.UTF8.GetBytes(text), ct);
+        await file.WriteAsync(bytes, ct);
     }
 }

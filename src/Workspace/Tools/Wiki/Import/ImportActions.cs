@@ -20,7 +20,7 @@ public sealed class ImportActions(SpaceAccess spaces, ImportJobs jobs)
         }
         visit.Add(kept);
         await visit.SaveAsync(ct);
-        Read(kept);
+        await Read(kept).MomentAsync();
         return kept.Id;
     }
 
@@ -40,7 +40,7 @@ public sealed class ImportActions(SpaceAccess spaces, ImportJobs jobs)
         var (kept, job) = await LookAsync(spaceId, id, ct);
         if (kept.ImportedAt is not null || job.Phase is ImportPhase.Storing or ImportPhase.Stored) return;
         if (job.Plan is not { } plan) throw Refusal.Wrong("The pages are still being read. Look again in a moment.");
-        jobs.Begin(id, (services, now) => services.GetRequiredService<ImportStore>().StoreArchiveAsync(kept.PersonId, spaceId, id, plan, now));
+        await jobs.Begin(id, (services, now) => services.GetRequiredService<ImportStore>().StoreArchiveAsync(kept.PersonId, spaceId, id, plan, now), storing: plan).MomentAsync();
     }
 
     /// <summary>Forgets the archive; nothing of it is stored.</summary>

@@ -12,10 +12,11 @@ public sealed class ImportJobs(IServiceScopeFactory scopes, ILogger<ImportJobs> 
     public ImportJob? Find(Guid archive) => _jobs.GetValueOrDefault(archive);
 
     /// <summary>The job of that archive, begun anew where this server knows of none or the former one is over.</summary>
-    public ImportJob Begin(Guid archive, Func<IServiceProvider, ImportJob, Task> work)
+    public ImportJob Begin(Guid archive, Func<IServiceProvider, ImportJob, Task> work, ImportPlan? storing = null)
     {
         foreach (var old in _jobs.Where(j => j.Value.IsOver).OrderBy(j => j.Value.Number).SkipLast(Most).ToList()) _jobs.TryRemove(old);
         var job = new ImportJob();
+        if (storing is not null) job.Store(storing);
         _jobs[archive] = job;
         _ = Task.Run(() => RunAsync(job, work));
         return job;
@@ -46,6 +47,10 @@ public sealed class ImportJobs(IServiceScopeFactory scopes, ILogger<ImportJobs> 
             log.LogError(fault, "An import failed.");
             job.Fail("Something went wrong, and nothing is stored. Try again, or send a smaller archive.");
         }
+        finally
+        {
+            job.End();
+        }
     }
 }
 
@@ -55,6 +60,7 @@ public sealed class ImportJob : IDisposable
     private static long _numbers;
 
     private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public long Number { get; } = Interlocked.Increment(ref _numbers);
     public ImportPhase Phase { get; private set; }
@@ -75,6 +81,11 @@ public sealed class ImportJob : IDisposable
     public void Stored() => Phase = ImportPhase.Stored;
 
     public void Fail(string why) => (Problem, Phase) = (why, ImportPhase.Failed);
+
+    public void End() => _ended.TrySetResult();
+
+    /// <summary>Waits until it is over, but not long: what takes longer is looked at on its page.</summary>
+    public Task MomentAsync() => Task.WhenAny(_ended.Task, Task.Delay(TimeSpan.FromSeconds(2)));
 
     public void Cancel() => _stop.Cancel();
 

@@ -7,7 +7,7 @@ public sealed record ImportLimits
     public int Pages { get; init; } = 3_000;
     public long Archive { get; init; } = 50L * 1024 * 1024;
     public long Page { get; init; } = 1024 * 1024;
-    public long Picture { get; init; } = 10L * 1024 * 1024;
+    public long Picture { get; init; } = Workspace.Texts.Images.TextImage.MaxBytes;
     public long All { get; init; } = 200L * 1024 * 1024;
 
     /// <summary>How many times its packed size a file may have.</summary>

@@ -1,4 +1,5 @@
 using Workspace.Prose;
+using Workspace.Texts.Images;
 using Workspace.Tools.Wiki.Content;
 
 namespace Workspace.Tools.Wiki.Import;
@@ -70,6 +71,12 @@ public sealed class ImportReader(Guid spaceId, string? site = null)
             Note(page, src, $"The picture “{Short(src)}” is not among the files; its description is kept.");
             return null;
         }
+        if (ImageSignature.TypeOf(file.Bytes) is null)
+        {
+            Note(page, src, $"“{Short(src)}” is no picture that can be shown; its description is kept.");
+            return null;
+        }
+        if (_pictures.Find(p => p.PageId == page.Id && p.File == file) is { } same) return same.Placeholder;
         var picture = new ImportPicture(Guid.CreateVersion7(), page.Id, file);
         _pictures.Add(picture);
         return picture.Placeholder;
@@ -84,7 +91,9 @@ public sealed class ImportReader(Guid spaceId, string? site = null)
 public sealed record ImportPicture(Guid Id, Guid PageId, SourceFile File)
 {
     /// <summary>What stands in the document until the picture has an address.</summary>
-    public string Placeholder => $"picture-{Id:N}";
+    public string Placeholder => $"{Prefix}{Id:N}";
+
+    internal const string Prefix = "picture-";
 }
 
 /// <summary>What an import would store.</summary>

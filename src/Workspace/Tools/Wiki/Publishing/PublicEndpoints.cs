@@ -1,16 +1,35 @@
+using Microsoft.EntityFrameworkCore;
 using Workspace.Spaces.Publishing;
+using Workspace.Texts.Images;
 
 namespace Workspace.Tools.Wiki.Publishing;
 
 /// <summary>The addresses of published pages: for everybody, without a session, sent as they lie in memory.</summary>
 public static class PublicEndpoints
 {
-    public const string Root = "/p/{address}", Below = Root + "/{page}";
+    public const string Root = "/p/{address}", Below = Root + "/{page}", Pictures = Root + "/pictures/{id:guid}";
 
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Root, (string address, HttpContext http) => SendAsync(address, "", http)).AllowAnonymous().DisableRateLimiting().ShortCircuit();
+        app.MapGet(Pictures, PictureAsync).AllowAnonymous();
         app.MapGet(Below, (string address, string page, HttpContext http) => SendAsync(address, page, http)).AllowAnonymous().DisableRateLimiting().ShortCircuit();
+    }
+
+    // Asked of the database each time: what was taken back is gone for pictures too.
+    private static async Task PictureAsync(string address, Guid id, PublicDoor door, HttpContext http)
+    {
+        await using var stranger = await door.EnterAsync(address, WikiTool.Wiki, http.RequestAborted);
+        var image = stranger is null ? null : await stranger.Visit.Query<TextImage>().FirstOrDefaultAsync(i => i.Id == id, http.RequestAborted);
+        if (image is null || !new PublicTree(await PageTree.ReadAsync(stranger!.Visit, http.RequestAborted), stranger.Publication).Shows(image.TextId))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        http.Response.Headers.CacheControl = "public, max-age=60";
+        http.Response.ContentType = image.Type;
+        await http.Response.Body.WriteAsync(image.Bytes, http.RequestAborted);
     }
 
     private static Task SendAsync(string address, string page, HttpContext http) =>

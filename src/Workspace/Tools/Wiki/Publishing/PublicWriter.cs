@@ -23,7 +23,7 @@ public sealed class PublicWriter(SharedTexts texts, IServiceProvider services, I
         var tree = new PublicTree(await PageTree.ReadAsync(stranger.Visit, ct), stranger.Publication);
         if (tree.Find(name) is not { } page) return null;
         var text = await texts.ReadAsync(stranger.Visit, page.Id, ct);
-        var doc = DocLinks.Rewrite(WordPages.WithoutComments(text.Doc), href => Link(href, tree, stranger.Publication.SpaceId));
+        var doc = DocLinks.Rewrite(WordPages.WithoutComments(text.Doc), href => Link(href, tree, stranger.Publication.SpaceId), src => Picture(src, tree));
         var shown = new RenderedPage(WrittenHtml.Of(doc, new HtmlOptions { IdPrefix = Prefix, Suggestions = Suggestions.Rejected }), Outline.Of(doc, Prefix));
         var html = await RenderAsync(new Dictionary<string, object?>
         {
@@ -44,6 +44,10 @@ public sealed class PublicWriter(SharedTexts texts, IServiceProvider services, I
         if (PageAddress.Read(href) is { PageId: { } id } to && to.SpaceId == spaceId && tree.Shows(id)) return tree.HrefOf(id) + PageRenderer.Anchored(to.Anchor);
         return SafeUrl.Allows(href, ["relative"]) && !href.StartsWith('#') ? null : href;
     }
+
+    private static string? Picture(string src, PublicTree tree) =>
+        PictureAddress.Read(src) is not { } picture ? SafeUrl.Allows(src, ["relative"]) ? null : src
+        : tree.Shows(picture.TextId) ? $"/p/{tree.Address}/pictures/{picture.Id}" : null;
 
     private async Task<string> RenderAsync(Dictionary<string, object?> parameters)
     {
