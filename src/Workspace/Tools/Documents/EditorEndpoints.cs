@@ -65,7 +65,7 @@ public static class EditorEndpoints
     private static bool IsOurScript(HttpRequest request, PublicAddress address) =>
         request.Headers["X-Requested-With"] == "workspace"
         && request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin"
-        && (request.Headers.Origin.ToString() is { Length: 0 } || request.Headers.Origin == address.Uri.GetLeftPart(UriPartial.Authority));
+        && request.Headers.Origin.ToString() is var origin && (origin.Length == 0 || origin == address.Uri.GetLeftPart(UriPartial.Authority) || (address.Uri.IsLoopback && origin == $"{request.Scheme}://{request.Host}"));
 
     private sealed record Said(Guid? Id, string? Text, string? Quote);
 }

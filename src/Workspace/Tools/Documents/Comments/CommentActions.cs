@@ -20,7 +20,7 @@ public sealed class CommentActions(DocumentDoor door, DocumentTexts texts)
         var me = members.First(m => m.PersonId == opened.Visit.PersonId);
         var written = DocumentComment.Write(opened.Document, comment.Id, anchor, comment.Words, new(me.PersonId, me.Name, me.Affiliation), opened.Round?.Id, opened.Visit.Now);
         opened.Visit.Add(written);
-        Mention(opened.Visit, written, written.Words, members);
+        Mention(opened, written, written.Words, members);
         opened.Record(DocumentEvents.Commented);
         await opened.Visit.SaveAsync(ct);
         return written.Id;
@@ -35,7 +35,7 @@ public sealed class CommentActions(DocumentDoor door, DocumentTexts texts)
         var reply = DocumentReply.Write(comment, id, words, opened.Visit.PersonId, opened.Visit.Now);
         opened.Visit.Add(reply);
         await AnswerAsync(opened.Visit, m => m.CommentId == commentId && m.PersonId == opened.Visit.PersonId, ct);
-        Mention(opened.Visit, comment, reply.Words, await opened.Visit.Members().ToListAsync(ct));
+        Mention(opened, comment, reply.Words, await opened.Visit.Members().ToListAsync(ct));
         opened.Record(DocumentEvents.Replied);
         await opened.Visit.SaveAsync(ct);
     }
@@ -93,9 +93,14 @@ public sealed class CommentActions(DocumentDoor door, DocumentTexts texts)
         return Anchors.In(doc).GetValueOrDefault(key) ?? new(key, quote, quote.Length > 0 ? Anchors.Find(doc, quote)?.Clause ?? "" : "");
     }
 
-    private static void Mention(Visit visit, DocumentComment comment, string words, IReadOnlyList<Member> members)
+    private static void Mention(Opened opened, DocumentComment comment, string words, IReadOnlyList<Member> members)
     {
-        foreach (var person in Mentions.In(words, members).Where(p => p != visit.PersonId)) visit.Add(DocumentMention.Of(comment, person, visit.PersonId, visit.Now));
+        var visit = opened.Visit;
+        foreach (var person in Mentions.In(words, members).Where(p => p != visit.PersonId))
+        {
+            visit.Add(DocumentMention.Of(comment, person, visit.PersonId, visit.Now));
+            visit.Ask(person, "named you in a comment on", opened.Document.Title, DocumentAddresses.ToOne(visit.SpaceId, comment.DocumentId, $"/comments#comment-{comment.Id}"));
+        }
     }
 
     private static async Task AnswerAsync(Visit visit, System.Linq.Expressions.Expression<Func<DocumentMention, bool>> which, CancellationToken ct)

@@ -20,7 +20,11 @@ public sealed class RoundActions(DocumentDoor door, DocumentTexts texts, Suggest
         var text = await texts.NowAsync(visit, documentId, ct);
         var round = ReviewRound.Start(opened.Document, id, number, plan, text.Version, visit.PersonId, visit.Now, visit.Today);
         visit.Add(round);
-        foreach (var member in reviewers) visit.Add(Reviewer.Ask(round, member));
+        foreach (var member in reviewers)
+        {
+            visit.Add(Reviewer.Ask(round, member));
+            visit.Ask(member.PersonId, plan.Kind == RoundKind.Approval ? "asked you to approve" : "asked you to review", opened.Document.Title, DocumentAddresses.ToOne(spaceId, documentId));
+        }
         await texts.RuleAsync(opened, round, ct);
         opened.Record(DocumentEvents.ReviewStarted, new() { Count = reviewers.Count });
         await visit.SaveAsync(ct);
