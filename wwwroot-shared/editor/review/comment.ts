@@ -1,4 +1,5 @@
 // A comment begins with words that are selected: it is written in the margin, stored by the page, and then anchored in the text.
+import { TextSelection } from 'prosemirror-state'
 import { ask, type Editor } from '../context'
 import { el, newId } from '../make'
 import { mark } from '../schema'
@@ -28,12 +29,13 @@ export function beginComment (editor: Editor, place: HTMLElement | null, address
     if (!text) { problem.textContent = 'Write your comment first.'; problem.hidden = false; return }
     void ask(address, undefined, { id, text, quote }).then(() => { if (to > from) anchor(editor, id, from, to); editor.say('Your comment is there'); end() }, (wrong: Error) => { problem.textContent = wrong.message; problem.hidden = false })
   })
-  ;(place ?? editor.root).prepend(card)
+  ;(place?.querySelector('[data-suggestions]') ?? place ?? editor.root).prepend(card) // where no refresh takes it away
   editor.view.dispatch(editor.view.state.tr) // the margin makes room
   area.focus({ preventScroll: place !== null && innerWidth >= 1200 })
 }
 
+// The words are not selected any more: a page is not refreshed, and so does not show the comment, while words are.
 function anchor (editor: Editor, id: string, from: number, to: number) {
-  const { view } = editor
-  if (to > from) view.dispatch(view.state.tr.addMark(from, to, mark.comment.create({ id })))
+  const { view } = editor, { tr } = view.state
+  if (to > from) view.dispatch(tr.addMark(from, to, mark.comment.create({ id })).setSelection(TextSelection.near(tr.doc.resolve(to), -1)))
 }
