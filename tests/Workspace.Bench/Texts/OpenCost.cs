@@ -14,7 +14,8 @@ namespace Workspace.Bench.Texts;
 /// <summary>Texts of the same length with ever more edits behind them: what a newcomer waits, and how large they lie in the database once packed.</summary>
 internal static class OpenCost
 {
-    private const int Tries = 3, AtOnce = 500;
+    private const int Tries = 3, AtOnce = 400, Lines = 200;
+    private const string Line = "The lenders need nine months from the day the format is published, not six.";
     private static readonly int[] Edits = [100, 2_600, 26_000, 250_000];
 
     public static async Task<int> RunAsync()
@@ -27,7 +28,7 @@ internal static class OpenCost
             await data.StartJobsAsync();
             foreach (var edits in Edits.Prepend(10))
             {
-                var id = await data.BeginAsync(Paragraphs.Of(200, "The lenders need nine months from the day the format is published, not six."));
+                var id = await data.BeginAsync(Paragraphs.Of(Lines, Line));
                 await EditAsync(data, id, edits);
                 texts.Add((id, edits));
             }
@@ -45,16 +46,18 @@ internal static class OpenCost
         return 0;
     }
 
-    // One key in, one key out, so that the length stays.
+    // One key in and one out in each line, so that the length stays.
     private static Task EditAsync(TextData data, Guid id, int edits) => data.InAsync(async (shared, visit) =>
     {
         var version = (await shared.ReadAsync(visit, id)).Version;
         for (var done = 0; done < edits; done += AtOnce)
         {
-            await Task.WhenAll(Enumerable.Range(done, Math.Min(AtOnce, edits - done)).Select(i => shared.AppendAsync(visit, id, version, [i % 2 == 0 ? Doc.Insert(1 + (i % 70), "a") : Doc.Delete(1, 2)])));
+            await Task.WhenAll(Enumerable.Range(done, Math.Min(AtOnce, edits - done)).Select(i => shared.AppendAsync(visit, id, version, [i % 2 == 0 ? Doc.Insert(Start(i), "a") : Doc.Delete(Start(i) + 9, Start(i) + 10)])));
             version = (await shared.ReadAsync(visit, id)).Version;
         }
     });
+
+    private static int Start(int edit) => 1 + (edit / 2 % Lines * (Line.Length + 2));
 
     private static async Task SizesAsync(TextData data, List<(Guid Id, int Edits)> texts)
     {

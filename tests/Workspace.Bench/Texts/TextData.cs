@@ -7,6 +7,7 @@ using Workspace.People;
 using Workspace.Prose;
 using Workspace.Spaces;
 using Workspace.Texts;
+using Workspace.Tools;
 
 namespace Workspace.Bench.Texts;
 
@@ -21,6 +22,7 @@ internal sealed class TextData : IAsyncDisposable
         _people = people;
         var services = new ServiceCollection();
         services.AddLogging().AddSingleton(TimeProvider.System).AddScoped<CurrentPerson>();
+        services.AddSingleton(new Toolbox());
         services.AddWorkspaceData(settings);
         services.AddWorkspaceSpaces();
         services.AddSingleton<Sessions>();

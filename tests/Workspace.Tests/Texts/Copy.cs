@@ -14,6 +14,7 @@ public sealed class Copy
     public int Version { get; private set; } = -1;
     public int Sequence { get; set; }
     public bool IsFlying { get; private set; }
+    public int Unsaved => _flying.Count + _typed.Count;
     public bool IsSaved => !IsFlying && _typed.Count == 0;
 
     public void Start(JsonElement doc, int version) => (Confirmed, Doc, Version) = (Node(doc), Node(doc), version);

@@ -26,6 +26,7 @@ public sealed class Editor(Guid text, string? tab = null) : IAsyncDisposable
     public Node Confirmed => In(c => c.Confirmed);
     public int Version => In(c => c.Version);
     public int Sequence => In(c => c.Sequence);
+    public int Unsaved => In(c => c.Unsaved);
     public string Right { get; private set; } = "none";
     public bool IsCut => _reading.IsCompleted;
 
@@ -151,7 +152,7 @@ public sealed class Editor(Guid text, string? tab = null) : IAsyncDisposable
             await Task.WhenAny(changed, Task.Delay(50, CancellationToken.None));
             if (patience.IsCancellationRequested)
             {
-                throw new TimeoutException($"Version {_copy.Version}, saved {_copy.IsSaved}, open {_isOpen}, cut {_reading.IsCompleted}, heard {string.Join(", ", _heard.TakeLast(5))}.");
+                throw new TimeoutException($"Version {_copy.Version}, saved {_copy.IsSaved}, open {_isOpen}, cut {_reading.IsCompleted}, heard {string.Join(", ", _heard.TakeLast(5).Select(m => m.ToString()[..Math.Min(300, m.ToString().Length)]))}.");
             }
         }
     }

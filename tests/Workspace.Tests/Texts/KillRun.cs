@@ -8,6 +8,8 @@ namespace Workspace.Tests.Texts;
 /// <summary>People type, the server is killed again and again, and afterwards everything that was acknowledged must be there once and in order.</summary>
 public sealed partial class KillRun(ServerProcess server, Guid text, IReadOnlyList<string> secrets, int seed) : IDisposable
 {
+    private const int MostUnsaved = 60; // typing goes on while the server is away, but not for minutes on a slow machine
+
     private readonly Random _random = new(seed);
     private readonly List<HashSet<string>> _acknowledged = [.. secrets.Select(_ => new HashSet<string>())];
     private readonly int[] _typed = new int[secrets.Count];
@@ -86,7 +88,7 @@ public sealed partial class KillRun(ServerProcess server, Guid text, IReadOnlyLi
                 // the server is not there: again in a moment
             }
 
-            if (Volatile.Read(ref _typing) && editor.Version >= 0)
+            if (Volatile.Read(ref _typing) && editor.Version >= 0 && editor.Unsaved < MostUnsaved)
             {
                 var token = $"[{number}.{_typed[number]}]";
                 await editor.TypeAsync(doc => Doc.Insert(EndOf(doc, _typed[number] % 3 == 0 ? 0 : number + 1), token));
