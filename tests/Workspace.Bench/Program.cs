@@ -1,5 +1,7 @@
+using Workspace.Bench.Crowds;
 using Workspace.Bench.Kills;
 using Workspace.Bench.Pages;
+using Workspace.Bench.Polls;
 using Workspace.Bench.Prose;
 using Workspace.Bench.Signals;
 using Workspace.Bench.SignIns;
@@ -8,16 +10,32 @@ using Workspace.Bench.Writes;
 
 if (args is ["prose", ..]) return await ProseBench.RunAsync(args[1..]);
 if (args is ["pages", ..]) return await PagesBench.RunAsync(args[1..]);
+if (args is ["crowds"]) return await CrowdsBench.RunAsync();
 if (args is ["sign-ins"]) return await SignInsBench.RunAsync();
 if (args is ["signals"]) return await SignalsBench.RunAsync();
+if (args is ["polls"]) return await PollsBench.RunAsync();
 if (args is ["writes", ..]) return await WritesBench.RunAsync(args[1..]);
 if (args is ["kills", ..]) return await KillsBench.RunAsync(args[1..]);
 if (args is ["handbook", var folder]) return Handbook.Run(folder);
-if (args is ["wiki", var book]) return await Workspace.Bench.Wiki.WikiBench.RunAsync(book);
 if (args is ["wiki-read", var pages]) return Workspace.Bench.Wiki.Reading.Run(pages);
 if (args is ["wiki-read", var where, var what]) return Workspace.Bench.Wiki.Reading.Notes(where, what);
 if (args is ["texts", ..]) return await TextsBench.RunAsync(args[1..]);
 if (args is ["text-kills", ..]) return await TextKills.RunAsync(args[1..]);
 if (args is ["traces", var traces]) return await TracesBench.RunAsync(traces);
-Console.WriteLine("usage: Workspace.Bench pages [--small] | signals | sign-ins | writes | texts [PEOPLE:DOCUMENTS:KEYS[:FSYNC_MS] ... | open | serve FOLDER PEOPLE] | text-kills [TIMES [SEED]] | traces FOLDER | kills [TIMES] | wiki FOLDER | wiki-read FOLDER | prose FOLDER | handbook FOLDER");
+Console.WriteLine("""
+    usage: Workspace.Bench COMMAND
+      pages [--small] [home | register | heat map | people]
+      signals
+      writes [--import]
+      kills [TIMES]
+      polls
+      crowds
+      sign-ins
+      texts [PEOPLE:DOCUMENTS:KEYS[:FSYNC_MS] ... | open | serve FOLDER PEOPLE]
+      text-kills [TIMES [SEED]]
+      traces FOLDER
+      wiki-read FOLDER
+      prose FOLDER
+      handbook FOLDER
+    """);
 return 64;

@@ -1,6 +1,7 @@
 using Workspace.Spaces.Alarms;
 using Workspace.Spaces.Founding;
 using Workspace.Spaces.Help;
+using Workspace.Spaces.Links;
 using Workspace.Spaces.Members;
 using Workspace.Spaces.Publishing;
 using Workspace.Spaces.Settings;
@@ -11,7 +12,7 @@ namespace Workspace.Spaces;
 public static class SpacesSetup
 {
     public static IServiceCollection AddWorkspaceSpaces(this IServiceCollection services) => services
-        .AddScoped<SpaceAccess>().AddScoped<AudienceQueries>().AddSingleton<PublicDoor>()
+        .AddScoped<SpaceAccess>().AddScoped<Becoming>().AddScoped<AudienceQueries>().AddSingleton<PublicDoor>()
         .AddSingleton<AlarmClock>().AddHostedService(p => p.GetRequiredService<AlarmClock>())
         .AddScoped<FoundingActions>().AddScoped<FoundingQueries>()
         .AddScoped<MemberActions>().AddScoped<MemberQueries>().AddScoped<CandidateQueries>()
@@ -19,6 +20,7 @@ public static class SpacesSetup
 
     public static void MapWorkspaceSpaces(this IEndpointRouteBuilder app)
     {
+        Becoming.Map(app);
         MemberEndpoints.Map(app);
         SettingsEndpoints.Map(app);
         HelpEndpoints.Map(app);

@@ -1,5 +1,6 @@
 using Workspace.Activity;
 using Workspace.Spaces;
+using Workspace.Spaces.Links;
 
 namespace Workspace.Tools;
 
@@ -38,6 +39,18 @@ public interface ITool
 
     /// <summary>What waits for this person in this space. The visit is a reader's at least.</summary>
     Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default) => Task.FromResult<IReadOnlyList<Duty>>([]);
+
+    /// <summary>Where one of its things is read.</summary>
+    string? AddressOf(Guid spaceId, Guid thing) => null;
+
+    /// <summary>What one of its things hands over to what it becomes elsewhere; null where the person of the visit may not see it, or where it is not ready.</summary>
+    Task<Origin?> OriginAsync(Visit visit, Guid thing, CancellationToken ct = default) => Task.FromResult<Origin?>(null);
+
+    /// <summary>What a thing of another tool may become here: "a risk". Null: nothing.</summary>
+    string? Becomes => null;
+
+    /// <summary>Makes it, unsaved; whoever calls saves it with the link of both.</summary>
+    Task<Guid> BecomeAsync(Visit visit, Origin origin, CancellationToken ct = default) => throw new NotSupportedException($"Nothing becomes a thing of {Key}.");
 
     /// <summary>An alarm that it set has come. Enters for nobody; what it saves is one transaction with the alarm's end.</summary>
     Task RingAsync(Visit visit, Guid thing, IServiceProvider services, CancellationToken ct = default) => Task.CompletedTask;

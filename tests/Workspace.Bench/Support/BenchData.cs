@@ -4,6 +4,7 @@ using Workspace.Data;
 using Workspace.Licensing;
 using Workspace.People;
 using Workspace.Spaces;
+using Workspace.Tools.Polls;
 using Workspace.Tools.Risks;
 
 namespace Workspace.Bench.Support;
@@ -86,6 +87,7 @@ public sealed class BenchData(DatabaseSettings settings) : IAsyncDisposable
         services.AddWorkspaceData(settings);
         services.AddWorkspaceSpaces();
         new RisksTool().AddServices(services);
+        new PollsTool().AddServices(services);
         return services.BuildServiceProvider();
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
 using Workspace.Spaces;
+using Workspace.Spaces.Links;
 using Workspace.Tools.Polls.Closing;
 using Workspace.Tools.Polls.Voting;
 
@@ -52,6 +53,13 @@ public sealed class PollsTool : ITool
             select new { poll.Id, poll.Number, poll.Question, poll.ClosesAt }).Take(MostDuties).ToListAsync(ct);
         return [.. waiting.DistinctBy(p => p.Id).Select(p => new Duty($"Vote in {PollText.Reference(p.Number)}", p.Question, p.ClosesAt is { } end ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(end, visit.Zone).DateTime) : null, $"Vote in {PollText.Reference(p.Number)}", PollAddresses.ToPoll(visit.SpaceId, p.Id)))];
     }
+
+    public string? AddressOf(Guid spaceId, Guid thing) => PollAddresses.ToPoll(spaceId, thing);
+
+    /// <summary>The question and its outcome in words; never votes.</summary>
+    public async Task<Origin?> OriginAsync(Visit visit, Guid thing, CancellationToken ct = default) =>
+        await visit.Query<Poll>().Where(p => p.Id == thing && p.State == PollState.Closed).Select(p => new { p.Number, p.Question, p.Outcome }).FirstOrDefaultAsync(ct) is { } poll
+            ? new(poll.Question, $"{PollText.Reference(poll.Number)} {poll.Question}\n\n{poll.Outcome}".Trim()) : null;
 
     public Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) => Demo.PollDemo.FillAsync(space, services, ct);
 

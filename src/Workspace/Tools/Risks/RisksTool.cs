@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
 using Workspace.Spaces;
+using Workspace.Spaces.Links;
 using Workspace.Tools.Risks.Import;
 
 namespace Workspace.Tools.Risks;
@@ -50,6 +51,24 @@ public sealed class RisksTool : ITool
             .Select(r => new { r.Id, r.Number, r.Title, r.ReviewOn }).ToListAsync(ct);
         return [.. due.Select(r => new Duty($"Review {RiskWords.Reference(r.Number)}", r.Title, r.ReviewOn, $"Review {RiskWords.Reference(r.Number)}", RiskAddresses.ToRisk(visit.SpaceId, r.Id, "#review")))];
     }
+
+    public string? AddressOf(Guid spaceId, Guid thing) => RiskAddresses.ToRisk(spaceId, thing);
+
+    public string? Becomes => "a risk";
+
+    /// <summary>Scored in the middle, to be put right by whoever made it.</summary>
+    public async Task<Guid> BecomeAsync(Visit visit, Origin origin, CancellationToken ct = default)
+    {
+        var details = new RiskDetails { Title = RiskText.Cut(origin.Title, RiskText.Title), Description = RiskText.Cut(origin.Text, RiskText.Description), Score = new(3, 3) };
+        var (risk, first) = Risk.Add(visit.SpaceId, Guid.CreateVersion7(visit.Now), await RiskActions.NextNumberAsync(visit, ct), details, visit.PersonId, visit.Now);
+        visit.Add(risk);
+        visit.Add(first);
+        visit.Record(RiskEvents.Added, risk, RiskEvents.Of(risk));
+        return risk.Id;
+    }
+
+    public async Task<Origin?> OriginAsync(Visit visit, Guid thing, CancellationToken ct = default) =>
+        await visit.Query<Risk>().Where(r => r.Id == thing).Select(r => new Origin(r.Title, r.Description)).FirstOrDefaultAsync(ct);
 
     public Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) =>
         Demo.RiskDemo.FillAsync(space, services, ct);

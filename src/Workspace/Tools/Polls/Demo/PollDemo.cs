@@ -32,11 +32,18 @@ internal sealed class PollDemo(DemoSpace space, IServiceProvider services, DemoC
         clock?.Be(TimeSpan.Zero);
     }
 
+    // So many days ago, at that hour.
+    private void Be(double daysAgo, int hour)
+    {
+        clock?.Be(TimeSpan.Zero);
+        if (clock?.GetUtcNow() is { } now) clock.Be(now - now.Date.AddDays(-daysAgo).AddHours(hour));
+    }
+
     private async Task<Guid> OpenAsync(DemoPoll poll, DateTimeOffset today, CancellationToken ct)
     {
-        clock?.Be(TimeSpan.FromDays(poll.Opened));
+        Be(poll.Opened, 10);
         var id = Guid.CreateVersion7(clock?.GetUtcNow() ?? TimeProvider.System.GetUtcNow());
-        var choices = poll.Dates.Count > 0 ? poll.Dates.Select(d => Pages.ChoiceLines.Date(today.AddDays(d.InDays).ToString($"d'/'M'/'yyyy '{d.Time}'"), DateOnly.FromDateTime(today.UtcDateTime), Zone)) : poll.Choices;
+        var choices = poll.Dates.Count > 0 ? poll.Dates.Select(d => Pages.ChoiceLines.Date(OnWorkday(today.AddDays(d.InDays)).ToString($"d'/'M'/'yyyy '{d.Time}'"), DateOnly.FromDateTime(today.UtcDateTime), Zone)) : poll.Choices;
         var plan = new PollPlan(poll.Question, poll.Background, poll.Rules, [.. choices], poll.ClosesIn is { } days ? today.AddDays(days).AddHours(17) : null);
         await AsAsync<PollActions>(people[poll.By], polls => polls.DraftAsync(space.SpaceId, id, plan, ct));
         await AsAsync<PollActions>(people[poll.By], polls => polls.OpenAsync(space.SpaceId, id, ct: ct));
@@ -45,7 +52,7 @@ internal sealed class PollDemo(DemoSpace space, IServiceProvider services, DemoC
 
     private async Task CloseAsync(DemoPoll poll, Guid id, double closed, DateTimeOffset today, CancellationToken ct)
     {
-        clock?.Be(TimeSpan.FromDays(closed));
+        Be(closed, 16);
         await AsAsync<PollActions>(people["Fay Owen"], polls => polls.CloseAsync(space.SpaceId, id, ct));
         if (poll.Outcome.Length == 0) return;
         var version = (await AsAsync<PollQueries, PollView>(people["Fay Owen"], polls => polls.ReadAsync(space.SpaceId, id, null, ct))).Poll.Version;
@@ -65,6 +72,8 @@ internal sealed class PollDemo(DemoSpace space, IServiceProvider services, DemoC
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().Is(new SignedIn(Guid.Empty, person, Guid.Empty, "", "", "Europe/London", Theme.System, true, true, now, now, false));
         return await act(scope.ServiceProvider.GetRequiredService<T>());
     }
+
+    private static DateTimeOffset OnWorkday(DateTimeOffset day) => day.DayOfWeek switch { DayOfWeek.Saturday => day.AddDays(4), DayOfWeek.Sunday => day.AddDays(2), _ => day };
 
     private static TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 }

@@ -1,0 +1,41 @@
+using Workspace.Spaces;
+using Workspace.Spaces.Links;
+using Workspace.Tests.Support;
+using Workspace.Tests.Tools.Polls;
+using Workspace.Tools.Polls;
+
+namespace Workspace.Tests.Spaces;
+
+public sealed class BecomingTests
+{
+    [Fact]
+    public async Task A_result_becomes_a_risk_and_both_name_each_other()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var poll = await w.OpenPollAsync();
+        await w.VoteAsync(w.Rae, poll, 2);
+        await w.CloseAsync(poll);
+        var browser = await w.SignInAsync(w.Ben);
+
+        var risk = await (await browser.GetAsync(PollAddresses.ToPoll(w.SpaceId, poll))).PressAsync("Make a risk of this");
+
+        Assert.Equal("Which option should we consult on?", risk.Title);
+        Assert.Contains("Came from", risk.Text, StringComparison.Ordinal);
+        var back = await risk.ClickAsync("P-1 Which option");
+        Assert.Contains("R-01 Which option", back.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Make a risk of this", back.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_made_of_what_is_open_unknown_or_of_another_space()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var poll = await w.OpenPollAsync();
+
+        Assert.Equal(RefusalKind.NotFound, (await Assert.ThrowsAsync<Refusal>(() => w.DoAsync<Becoming>(w.Ben, b => b.BecomeAsync(w.SpaceId, "polls", poll, "risks")))).Kind);
+        await w.CloseAsync(poll);
+        Assert.Equal(RefusalKind.NotFound, (await Assert.ThrowsAsync<Refusal>(() => w.DoAsync<Becoming>(w.Ola, b => b.BecomeAsync(w.OtherSpaceId, "polls", poll, "risks")))).Kind);
+        Assert.Equal(RefusalKind.NotFound, (await Assert.ThrowsAsync<Refusal>(() => w.DoAsync<Becoming>(w.Ben, b => b.BecomeAsync(w.SpaceId, "polls", poll, "polls")))).Kind);
+        Assert.Equal(RefusalKind.Forbidden, (await Assert.ThrowsAsync<Refusal>(() => w.DoAsync<Becoming>(w.Rae, b => b.BecomeAsync(w.SpaceId, "polls", poll, "risks")))).Kind);
+    }
+}
