@@ -19,6 +19,7 @@ public sealed class Visit : IAsyncDisposable
     private readonly IWriter _writer;
     private readonly Pass _pass;
     private readonly Func<WorkspaceDb, CancellationToken, Task> _check;
+    private readonly List<Action<WorkspaceDb>> _many = [];
     private Space? _space;
 
     internal Visit(WorkspaceDb db, IWriter writer, Pass pass, DateTimeOffset now, Func<WorkspaceDb, CancellationToken, Task> check) =>
@@ -54,6 +55,18 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>This space's things of one kind, not tracked: for reading.</summary>
     public IQueryable<T> Query<T>() where T : class, IInSpace => _db.Set<T>().AsNoTracking().Where(thing => thing.SpaceId == SpaceId);
+
+    /// <summary>The answer to a question that was turned into SQL once.</summary>
+    public async Task<IReadOnlyList<TRow>> AskAsync<T, TWith, TRow>(Question<T, TWith, TRow> question, TWith with, CancellationToken ct = default) where T : class, IInSpace
+    {
+        var rows = new List<TRow>();
+        await foreach (var row in question.Ask(_db, SpaceId, with).WithCancellation(ct))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
 
     /// <summary>This space's people, those who left included.</summary>
     public IQueryable<Member> Members() =>
@@ -93,6 +106,17 @@ public sealed class Visit : IAsyncDisposable
         }
 
         _db.Add(thing);
+    }
+
+    /// <summary>Hundreds of new things of one kind, written before everything else of this visit: add what others refer to first.</summary>
+    public void AddMany<T>(IReadOnlyCollection<T> things) where T : class, IInSpace
+    {
+        if (things.Any(thing => thing.SpaceId != SpaceId))
+        {
+            throw new InvalidOperationException($"A {typeof(T).Name} of another space was added in this one.");
+        }
+
+        _many.Add(db => ManyRows.Add(db, things));
     }
 
     public void Remove<T>(T thing) where T : class, IInSpace => _db.Remove(thing);
@@ -167,9 +191,16 @@ public sealed class Visit : IAsyncDisposable
 
     internal DbSet<T> Platform<T>() where T : class => _db.Set<T>();
 
+    /// <summary>The answer to a compiled query of the platform.</summary>
+    internal IAsyncEnumerable<T> Compiled<T>(Func<WorkspaceDb, IAsyncEnumerable<T>> query) => query(_db);
+
     private async Task CommitAsync(Func<WorkspaceDb, CancellationToken, Task> check, CancellationToken ct)
     {
-        await _writer.SaveAsync(_db, check, ct);
+        await _writer.SaveAsync(_db, _many.Count == 0 ? check : async (db, stop) =>
+        {
+            await check(db, stop);
+            _many.ForEach(write => write(db));
+        }, ct);
         IsSaved = true;
     }
 }

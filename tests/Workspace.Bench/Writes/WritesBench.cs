@@ -11,7 +11,7 @@ namespace Workspace.Bench.Writes;
 public static class WritesBench
 {
     private const string Inner = "--inner";
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(2), Run = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(4), Run = TimeSpan.FromSeconds(5);
     private static readonly int[] Writers = [1, 8, 50, 400];
 
     public static async Task<int> RunAsync(string[] args)
@@ -23,7 +23,13 @@ public static class WritesBench
         }
 
         Machine.Say();
-        Console.WriteLine("fsync          writers   actions/s   p50 ms   p95 ms   actions/fsync");
+        if (args.Contains("--import", StringComparer.Ordinal))
+        {
+            await ImportBench.RunAsync();
+            return 0;
+        }
+
+        Console.WriteLine("fsync          writers   actions/s   p50 ms   p95 ms   actions/fsync   CPU ms/action");
         foreach (var delay in new[] { 0, 10 })
         {
             foreach (var writers in Writers)
@@ -31,6 +37,8 @@ public static class WritesBench
                 await StartAsync(delay, writers);
             }
         }
+
+        await ImportBench.RunAsync();
 
         return 0;
     }
@@ -58,11 +66,11 @@ public static class WritesBench
         await using (var data = await BenchData.CreateAsync(new DatabaseSettings(folder, null), people: 20, risks: Math.Max(20, writers)))
         {
             await WriteAsync(data, writers, Warm);
-            var syncs = FsyncShim.Count();
+            var (syncs, cpu) = (FsyncShim.Count(), Environment.CpuUsage.TotalTime);
             var watch = Stopwatch.StartNew();
             var times = await WriteAsync(data, writers, Run);
             var delay = Environment.GetEnvironmentVariable("FSYNC_DELAY_MS");
-            Console.WriteLine($"{(delay == "0" ? "as it is" : $"+ {delay} ms"),-12} {writers,9} {times.Count / watch.Elapsed.TotalSeconds,11:N0} {times.P50,8:N2} {times.P95,8:N2} {(double)times.Count / Math.Max(1, FsyncShim.Count() - syncs),15:N1}");
+            Console.WriteLine($"{(delay == "0" ? "as it is" : $"+ {delay} ms"),-12} {writers,9} {times.Count / watch.Elapsed.TotalSeconds,11:N0} {times.P50,8:N2} {times.P95,8:N2} {(double)times.Count / Math.Max(1, FsyncShim.Count() - syncs),15:N1} {(Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds / times.Count,15:N2}");
         }
 
         Directory.Delete(folder, recursive: true);
@@ -98,6 +106,6 @@ public static class WritesBench
         return [.. db.Set<Risk>().OrderBy(r => r.Number).Take(count).Select(r => new { r.Id, r.Version, r.Likelihood, r.Impact }).AsEnumerable().Select(r => (r.Id, r.Version, r.Likelihood, r.Impact))];
     }
 
-    private static void As(IServiceProvider services, BenchData data, Guid person) =>
+    internal static void As(IServiceProvider services, BenchData data, Guid person) =>
         services.GetRequiredService<CurrentPerson>().Is(new SignedIn(Guid.Empty, person, data.OrganisationId, "Bench", "B", "Europe/London", Theme.System, true, true, default, default, false));
 }

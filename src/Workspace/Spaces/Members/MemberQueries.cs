@@ -1,23 +1,46 @@
 using Microsoft.EntityFrameworkCore;
+using Workspace.Activity;
+using Workspace.Data;
 using Workspace.Licensing;
 using Workspace.People;
 
 namespace Workspace.Spaces.Members;
 
 /// <summary>Reads who is in a space: names, whom they speak for, roles. Never addresses, and never dates of seats.</summary>
-public sealed class MemberQueries(SpaceAccess spaces, AudienceQueries audiences)
+public sealed class MemberQueries(SpaceAccess spaces, AudienceQueries audiences, Glances glances)
 {
     public const int AtOnce = 50;
     private const int MostOrganisations = 500;
 
+    // What nearly everybody opens: those who are here, by name.
+    private static readonly Func<WorkspaceDb, Guid, DateTimeOffset, int, IAsyncEnumerable<MemberRow>> Usual = EF.CompileAsyncQuery((WorkspaceDb db, Guid spaceId, DateTimeOffset now, int skip) => (
+        from membership in db.Set<Membership>()
+        where membership.SpaceId == spaceId && membership.LeftAt == null
+        join person in db.Set<Person>() on membership.PersonId equals person.Id
+        orderby person.Name, person.Id
+        select new MemberRow
+        {
+            PersonId = person.Id,
+            Name = person.Name,
+            Initials = person.Initials,
+            Affiliation = db.Set<Affiliation>().Where(a => a.Id == person.AffiliationId).Select(a => a.Name).FirstOrDefault(),
+            Role = membership.Role,
+            JoinedAt = membership.JoinedAt,
+            CanEnter = person.DisabledAt == null && db.Set<Seat>().Any(s => s.PersonId == person.Id && s.StartsAt <= now && now < s.EndsAt),
+        }).Skip(skip).Take(AtOnce));
+
     public async Task<MemberList> ListAsync(Guid spaceId, MemberFilter filter, bool left = false, CancellationToken ct = default)
     {
         await using var visit = await spaces.EnterAsync(spaceId, left ? Role.Owner : Role.Reader, ct: ct);
+        var all = await glances.GetAsync(spaceId, Guid.Empty, "members", () => visit.Platform<Membership>().CountAsync(m => m.SpaceId == spaceId && m.LeftAt == null, ct));
         var rows = Narrowed(Rows(visit).Where(m => left == (m.LeftAt != null)), filter);
-        var total = await rows.CountAsync(ct);
+        var total = left || filter.Narrows ? await rows.CountAsync(ct) : all;
         var page = Math.Min(filter.Page, Math.Max(1, (total + AtOnce - 1) / AtOnce));
-        var shown = await Sorted(rows, filter).Skip((page - 1) * AtOnce).Take(AtOnce).ToListAsync(ct);
-        return new(Place.Of(visit), await audiences.OfSpaceAsync(visit, ct), filter with { Page = page }, total, shown, await visit.Members().CountAsync(m => m.LeftAt == null, ct));
+        var skip = (page - 1) * AtOnce;
+        var shown = !left && filter == new MemberFilter(Page: filter.Page)
+            ? await UsualAsync(visit, skip, ct)
+            : await Sorted(rows, filter).Skip(skip).Take(AtOnce).ToListAsync(ct);
+        return new(Place.Of(visit), await audiences.OfSpaceAsync(visit, ct), filter with { Page = page }, total, shown, all);
     }
 
     /// <summary>The organisations that people of the space speak for, those with the most people first.</summary>
@@ -38,6 +61,17 @@ public sealed class MemberQueries(SpaceAccess spaces, AudienceQueries audiences)
         await visit.Members().Where(m => m.LeftAt == null).GroupBy(m => m.Affiliation).Select(body => new { body.Key, Count = body.Count() })
             .OrderByDescending(body => body.Count).ThenBy(body => body.Key).Take(most).Select(body => new Body(body.Key, body.Count)).ToListAsync(ct);
 
+    private static async Task<IReadOnlyList<MemberRow>> UsualAsync(Visit visit, int skip, CancellationToken ct)
+    {
+        var rows = new List<MemberRow>(AtOnce);
+        await foreach (var row in visit.Compiled(db => Usual(db, visit.SpaceId, visit.Now, skip)).WithCancellation(ct))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
     private static IQueryable<MemberRow> Rows(Visit visit)
     {
         var (seats, now) = (visit.Platform<Seat>(), visit.Now);
@@ -47,6 +81,7 @@ public sealed class MemberQueries(SpaceAccess spaces, AudienceQueries audiences)
                {
                    PersonId = member.PersonId,
                    Name = member.Name,
+                   Initials = member.Initials,
                    Affiliation = member.Affiliation,
                    Role = member.Role,
                    JoinedAt = member.JoinedAt,

@@ -19,6 +19,7 @@ public sealed record MemberRow
 {
     public required Guid PersonId { get; init; }
     public required string Name { get; init; }
+    public required string Initials { get; init; }
     public string? Affiliation { get; init; }
     public required Role Role { get; init; }
     public required DateTimeOffset JoinedAt { get; init; }

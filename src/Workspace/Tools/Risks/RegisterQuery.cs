@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Workspace.Spaces;
 
 namespace Workspace.Tools.Risks;
@@ -5,6 +6,23 @@ namespace Workspace.Tools.Risks;
 /// <summary>Turns what the address asks for into what the database is asked.</summary>
 public static class RegisterQuery
 {
+    // What nearly everybody opens: open risks, the most serious first.
+    private static readonly Question<Risk, int, RegisterRow> Usual = new((risks, skip) => risks.Where(r => r.Status != RiskStatus.Closed)
+        .OrderByDescending(r => r.ScoreValue).ThenBy(r => r.Number).Skip(skip).Take(RegisterFilter.PageSize).Select(r => new RegisterRow(
+            r.Id, r.Number, r.Title, r.OwnerId, r.OwnerName, r.Likelihood, r.Impact, r.ScoreValue,
+            r.Status, r.ReviewOn, r.CreatedAt, r.ChangedAt, r.ChangedById, r.ClosedAt, r.ClosedReason)));
+
+    /// <summary>The page of the register that the address asks for.</summary>
+    public static async Task<IReadOnlyList<RegisterRow>> RowsAsync(this Visit visit, RegisterFilter filter, CancellationToken ct = default)
+    {
+        var skip = (filter.Page - 1) * RegisterFilter.PageSize;
+        return filter == new RegisterFilter { Page = filter.Page }
+            ? await visit.AskAsync(Usual, skip, ct)
+            : await visit.Matching(filter).InOrder(filter).Skip(skip).Take(RegisterFilter.PageSize).Select(r => new RegisterRow(
+                r.Id, r.Number, r.Title, r.OwnerId, r.OwnerName, r.Likelihood, r.Impact, r.ScoreValue,
+                r.Status, r.ReviewOn, r.CreatedAt, r.ChangedAt, r.ChangedById, r.ClosedAt, r.ClosedReason)).ToListAsync(ct);
+    }
+
     public static IQueryable<Risk> Matching(this Visit visit, RegisterFilter filter)
     {
         var risks = visit.Query<Risk>();

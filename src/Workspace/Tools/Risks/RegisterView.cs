@@ -20,7 +20,7 @@ public sealed record RegisterView(IReadOnlyList<RegisterRow> Rows, int Matching,
 public sealed record RegisterCounts(int Open, int Closed, int DueThisMonth);
 
 /// <summary>What one can filter by: the owners and categories there are.</summary>
-public sealed record RegisterChoices(IReadOnlyList<Guid> Owners, IReadOnlyList<string> OwnerNames, IReadOnlyList<string> Categories)
+public sealed record RegisterChoices(IReadOnlyList<(Guid Id, string Name)> Owners, IReadOnlyList<string> OwnerNames, IReadOnlyList<string> Categories)
 {
     public const int Most = 200;
 }

@@ -10,40 +10,26 @@ public sealed class RiskQueries(AudienceQueries audiences, Glances glances)
 {
     private const int MostMovements = 500;
 
+    private static readonly Question<ScoreChange, DateTimeOffset, ScoreChange> Since = new((changes, since) =>
+        changes.Where(c => c.At > since && c.FromLikelihood != null).OrderByDescending(c => c.At).Take(MostMovements));
+
     public async Task<RegisterView> RegisterAsync(Visit visit, RegisterFilter filter, CancellationToken ct = default)
     {
-        var matching = visit.Matching(filter);
-        var rows = await Rows(matching.InOrder(filter).Skip((filter.Page - 1) * RegisterFilter.PageSize).Take(RegisterFilter.PageSize)).ToListAsync(ct);
         var counts = await CountAsync(visit, ct);
-        var choices = await KeptAsync(visit, filter.Closed ? "closed" : "open", () => ChoicesAsync(visit, filter, ct));
-        var total = filter.IsOn ? await matching.CountAsync(ct) : filter.Closed ? counts.Closed : counts.Open;
-        return new RegisterView(rows, total, counts, choices, await NamesAsync(visit, ct));
+        var names = await NamesAsync(visit, ct);
+        var choices = await KeptAsync(visit, filter.Closed ? "closed" : "open", () => ChoicesAsync(visit, filter, names, ct));
+        var total = filter.IsOn ? await visit.Matching(filter).CountAsync(ct) : filter.Closed ? counts.Closed : counts.Open;
+        return new RegisterView(await visit.RowsAsync(filter, ct), total, counts, choices, names);
     }
 
     public async Task<HeatMap> HeatMapAsync(Visit visit, CancellationToken ct = default)
     {
         var cells = await KeptAsync(visit, "cells", () => CellsAsync(visit, ct));
         var since = visit.ReadUntil;
-        var moved = await (
-            from change in visit.Query<ScoreChange>()
-            where change.At > since && change.FromLikelihood != null
-            join risk in visit.Query<Risk>() on change.RiskId equals risk.Id
-            where risk.Status != RiskStatus.Closed
-            orderby change.At descending
-            select new { risk.Number, Change = change }).Take(MostMovements).ToListAsync(ct);
-        return new HeatMap(
-            cells,
-            Movement.Of(moved.Select(m => (m.Number, m.Change))), await CountAsync(visit, ct), since,
-            await visit.Query<Appetite>().Select(a => (Level?)a.UpTo).SingleOrDefaultAsync(ct));
-    }
-
-    private static async Task<Dictionary<Score, HeatCell>> CellsAsync(Visit visit, CancellationToken ct)
-    {
-        var cells = await visit.Query<Risk>().Where(r => r.Status != RiskStatus.Closed)
-            .GroupBy(r => new { r.Likelihood, r.Impact })
-            .Select(g => new { g.Key.Likelihood, g.Key.Impact, Count = g.Count(), First = g.Min(r => r.Number), Last = g.Max(r => r.Number) })
-            .ToListAsync(ct);
-        return cells.ToDictionary(c => new Score(c.Likelihood, c.Impact), c => new HeatCell(c.Count, c.First, c.Last));
+        var changes = await visit.AskAsync(Since, since, ct);
+        var moved = changes.Count == 0 ? [] : await MovedAsync(visit, changes, ct);
+        var appetite = await KeptAsync(visit, "appetite", () => visit.Query<Appetite>().Select(a => (Level?)a.UpTo).SingleOrDefaultAsync(ct));
+        return new HeatMap(cells, moved, await CountAsync(visit, ct), since, appetite);
     }
 
     public async Task<RiskView> RiskAsync(Visit visit, Guid id, CancellationToken ct = default)
@@ -67,6 +53,23 @@ public sealed class RiskQueries(AudienceQueries audiences, Glances glances)
     public Task<RegisterNames> NamesAsync(Visit visit, CancellationToken ct = default) => KeptAsync(visit, "names", async () =>
         new RegisterNames((await visit.Members().ToListAsync(ct)).ToDictionary(m => m.PersonId, m => (m.Name, m.Affiliation))));
 
+    private static async Task<Dictionary<Score, HeatCell>> CellsAsync(Visit visit, CancellationToken ct)
+    {
+        var cells = await visit.Query<Risk>().Where(r => r.Status != RiskStatus.Closed)
+            .GroupBy(r => new { r.Likelihood, r.Impact })
+            .Select(g => new { g.Key.Likelihood, g.Key.Impact, Count = g.Count(), First = g.Min(r => r.Number), Last = g.Max(r => r.Number) })
+            .ToListAsync(ct);
+        return cells.ToDictionary(c => new Score(c.Likelihood, c.Impact), c => new HeatCell(c.Count, c.First, c.Last));
+    }
+
+    // Of the risks that are open.
+    private static async Task<IReadOnlyList<Movement>> MovedAsync(Visit visit, IReadOnlyList<ScoreChange> changes, CancellationToken ct)
+    {
+        var ids = changes.Select(c => c.RiskId).Distinct().ToArray();
+        var numbers = await visit.Query<Risk>().Where(r => ids.Contains(r.Id) && r.Status != RiskStatus.Closed).ToDictionaryAsync(r => r.Id, r => r.Number, ct);
+        return Movement.Of(changes.Where(c => numbers.ContainsKey(c.RiskId)).Select(c => (numbers[c.RiskId], c)));
+    }
+
     // The same for everybody who may read the register: kept once a space until something happens in it.
     private Task<T> KeptAsync<T>(Visit visit, string what, Func<Task<T>> read) => glances.GetAsync(visit.SpaceId, Guid.Empty, "risks." + what, read);
 
@@ -81,17 +84,16 @@ public sealed class RiskQueries(AudienceQueries audiences, Glances glances)
         return new(counts.Where(c => !c.Closed).Sum(c => c.Count), counts.Where(c => c.Closed).Sum(c => c.Count), counts.Where(c => !c.Closed).Sum(c => c.Due));
     }
 
-    private static async Task<RegisterChoices> ChoicesAsync(Visit visit, RegisterFilter filter, CancellationToken ct)
+    private static IReadOnlyList<(Guid Id, string Name)> Named(IEnumerable<Guid> owners, RegisterNames names) =>
+        [.. owners.Select(id => (Id: id, Name: names.Of(id, "Somebody who left"))).OrderBy(o => o.Name, StringComparer.OrdinalIgnoreCase)];
+
+    private static async Task<RegisterChoices> ChoicesAsync(Visit visit, RegisterFilter filter, RegisterNames names, CancellationToken ct)
     {
         var listed = visit.Matching(new RegisterFilter { Closed = filter.Closed });
         var owners = await listed.Select(r => new { r.OwnerId, r.OwnerName }).Distinct().OrderBy(o => o.OwnerName).ThenBy(o => o.OwnerId).Take(RegisterChoices.Most).ToListAsync(ct);
         var categories = await listed.Where(r => r.Category != "").Select(r => r.Category).Distinct().OrderBy(c => c).Take(RegisterChoices.Most).ToListAsync(ct);
-        return new([.. owners.Select(o => o.OwnerId).OfType<Guid>()], [.. owners.Where(o => o.OwnerId is null && o.OwnerName.Length > 0).Select(o => o.OwnerName).Order(StringComparer.OrdinalIgnoreCase)], categories);
+        return new(Named(owners.Select(o => o.OwnerId).OfType<Guid>(), names), [.. owners.Where(o => o.OwnerId is null && o.OwnerName.Length > 0).Select(o => o.OwnerName).Order(StringComparer.OrdinalIgnoreCase)], categories);
     }
-
-    private static IQueryable<RegisterRow> Rows(IQueryable<Risk> risks) => risks.Select(r => new RegisterRow(
-        r.Id, r.Number, r.Title, r.OwnerId, r.OwnerName, r.Likelihood, r.Impact, r.ScoreValue,
-        r.Status, r.ReviewOn, r.CreatedAt, r.ChangedAt, r.ChangedById, r.ClosedAt, r.ClosedReason));
 }
 
 /// <summary>A risk with the people round it and how its score came about.</summary>

@@ -63,20 +63,21 @@ public sealed class ImportActions(SpaceAccess spaces, NumberTurns turns)
         var look = await LookAsync(visit, kept, ct);
         if (look.Preview is not { CanImport: true } preview) throw Refusal.Wrong("Nothing was imported. Mend what stops the import first.");
         var number = await RiskActions.NextNumberAsync(visit, ct);
-        foreach (var row in preview.Rows) Add(visit, row, number++);
+        var risks = preview.Rows.Select(row => New(visit, row, number++)).ToList();
+        visit.AddMany([.. risks.Select(r => r.Risk)]);
+        visit.AddMany([.. risks.Select(r => r.First)]);
         kept.Done(preview.Rows.Count, visit.Now);
         visit.Record(RiskEvents.Imported, kept, RiskEvents.Of(kept));
         await visit.SaveAsync(ct);
         return preview.Rows.Count;
     }
 
-    private static void Add(Visit visit, ImportRow row, int number)
+    private static (Risk Risk, ScoreChange First) New(Visit visit, ImportRow row, int number)
     {
         var (risk, first) = Risk.Add(visit.SpaceId, Guid.CreateVersion7(visit.Now), number, row.Details, visit.PersonId, visit.Now);
         risk.CameFrom(row.OriginalReference);
         if (row.Closed) risk.Close("Closed in the register it was imported from.", visit.PersonId, visit.Now);
-        visit.Add(risk);
-        visit.Add(first);
+        return (risk, first);
     }
 
     private static async Task<ImportLook> LookAsync(Visit visit, PendingImport kept, CancellationToken ct)
