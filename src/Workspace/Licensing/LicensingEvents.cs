@@ -14,7 +14,4 @@ public static class LicensingEvents
     public const string Appointed = "administrator.appointed";
     public const string Removed = "administrator.removed";
     public const string OrganisationChanged = "organisation.changed";
-
-    /// <summary>After one of these the subject's open pages must be looked at again at once.</summary>
-    public static bool EndsRights(string kind) => kind is Released or Transferred or Removed;
 }

@@ -5,7 +5,12 @@ public static class LicensingSetup
 {
     public static IServiceCollection AddWorkspaceLicensing(this IServiceCollection services) => services
         .AddScoped<OfficeAccess>().AddScoped<LicensingActions>().AddScoped<Administrators>().AddScoped<OrganisationActions>().AddScoped<OrganisationQueries>()
-        .AddScoped<OfficeQueries>().AddScoped<SeatQueries>().AddScoped<SeatForms>().AddScoped<OwnSeat>().AddSingleton<LapseSchedule>();
+        .AddScoped<OfficeQueries>().AddScoped<SeatQueries>().AddScoped<SeatForms>().AddScoped<OwnSeat>().AddScoped<SponsoredSeats>().AddScoped<OwnWorks>()
+        .AddSingleton<SeatWarnings>().AddHostedService(provider => provider.GetRequiredService<SeatWarnings>());
 
-    public static void MapWorkspaceLicensing(this IEndpointRouteBuilder app) => SeatExport.Map(app);
+    public static void MapWorkspaceLicensing(this IEndpointRouteBuilder app)
+    {
+        SeatExport.Map(app);
+        OwnWorksEndpoint.Map(app);
+    }
 }

@@ -7,7 +7,7 @@ namespace Workspace.Licensing;
 /// <summary>What the office shows on its first page.</summary>
 public sealed record OfficeOverview(
     SeatFigures Figures, IReadOnlyList<LicenceRow> Licences, IReadOnlyList<SeatRow> Ending, IReadOnlyList<RequestRow> Requests,
-    IReadOnlyList<Unseated> Unseated, int UnseatedCount, DateTimeOffset Now, TimeZoneInfo Zone);
+    IReadOnlyList<Unseated> Unseated, int UnseatedCount, int Idle, int Administrators, DateTimeOffset Now, TimeZoneInfo Zone);
 
 /// <summary>How full the licences that run are now.</summary>
 public sealed record SeatFigures(int InUse, int Free, int EndingSoon, int Requests);
@@ -48,7 +48,8 @@ public sealed class OfficeQueries(OfficeAccess access)
         return new OfficeOverview(
             new SeatFigures(running.Sum(l => l.InUse), running.Sum(l => l.Free), await soon.CountAsync(ct), requests.Count),
             licences, await soon.OrderBy(r => r.EndsAt).ThenBy(r => r.Name).Take(Few).ToListAsync(ct), requests,
-            await unseated.OrderBy(u => u.Name).Take(Few).ToListAsync(ct), await unseated.CountAsync(ct), office.Now, office.Zone);
+            await unseated.OrderBy(u => u.Name).Take(Few).ToListAsync(ct), await unseated.CountAsync(ct),
+            await new SeatView(SeatShow.Idle).Filter(SeatRow.Of(office), office.Now).CountAsync(ct), await ActingAsync(office, ct), office.Now, office.Zone);
     }
 
     public async Task<(IReadOnlyList<LicenceRow> Rows, DateTimeOffset Now, TimeZoneInfo Zone)> LicencesAsync(CancellationToken ct = default)
@@ -56,6 +57,9 @@ public sealed class OfficeQueries(OfficeAccess access)
         await using var office = await access.EnterAsync(ct);
         return (await LicencesAsync(office, ct), office.Now, office.Zone);
     }
+
+    private static Task<int> ActingAsync(Office office, CancellationToken ct) => (
+        from administrator in office.Query<Administrator>() join person in office.Query<Person>() on administrator.PersonId equals person.Id where person.DisabledAt == null select person.Id).CountAsync(ct);
 
     /// <summary>All licences, those that run first, then by their ends.</summary>
     internal static async Task<IReadOnlyList<LicenceRow>> LicencesAsync(Office office, CancellationToken ct)

@@ -19,6 +19,9 @@ public sealed record SeatRow
     public DateTimeOffset EndsAt { get; init; }
     public SeatEnding Ending { get; init; }
 
+    /// <summary>When the account was last used; nothing where it never was.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+
     /// <summary>When the next seat of the same person begins: usually where this one ends.</summary>
     public DateTimeOffset? RenewedFrom { get; init; }
 
@@ -28,7 +31,7 @@ public sealed record SeatRow
     /// <summary>Every seat that was or will be held; those released before they began never were.</summary>
     public static IQueryable<SeatRow> Of(Office office)
     {
-        var following = office.Query<Seat>();
+        var (following, sessions) = (office.Query<Seat>(), office.Platform<Session>());
         return
             from seat in office.Query<Seat>()
             where seat.StartsAt < seat.EndsAt
@@ -53,6 +56,7 @@ public sealed record SeatRow
                 StartsAt = seat.StartsAt,
                 EndsAt = seat.EndsAt,
                 Ending = seat.Ending,
+                SeenAt = sessions.Where(s => s.PersonId == person.Id).Max(s => (DateTimeOffset?)s.SeenAt),
                 RenewedFrom = following.Where(f => f.PersonId == seat.PersonId && f.StartsAt >= seat.EndsAt && f.StartsAt < f.EndsAt).OrderBy(f => f.StartsAt).Select(f => (DateTimeOffset?)f.StartsAt).FirstOrDefault(),
                 RenewedUntil = following.Where(f => f.PersonId == seat.PersonId && f.StartsAt >= seat.EndsAt && f.StartsAt < f.EndsAt).OrderBy(f => f.StartsAt).Select(f => (DateTimeOffset?)f.EndsAt).FirstOrDefault(),
             };

@@ -7,16 +7,19 @@ public enum SeatShow
     Soon,
     Coming,
     Ended,
+
+    /// <summary>Held, and not used for a while.</summary>
+    Idle,
 }
 
 /// <summary>Which seats, in which order, which page of them: all of it stands in the address.</summary>
-public sealed record SeatView(SeatShow Show = SeatShow.Held, string? Find = null, Guid? Affiliation = null, string Sort = "name", bool Down = false, int Page = 1)
+public sealed record SeatView(SeatShow Show = SeatShow.Held, string? Find = null, Guid? Affiliation = null, string Sort = "name", bool Down = false, int Page = 1, int Days = SeatView.IdleDays)
 {
-    public const int PageSize = 50, SoonDays = 30;
+    public const int PageSize = 50, SoonDays = 30, IdleDays = 60;
 
     private static readonly string[] Sorts = ["name", "organisation", "ends", "sponsor"];
 
-    public static SeatView Read(string? show, string? find, string? affiliation, string? sort, int? page)
+    public static SeatView Read(string? show, string? find, string? affiliation, string? sort, int? page, int? days = null)
     {
         var (down, by) = (sort?.StartsWith('-') == true, sort?.TrimStart('-') ?? "");
         return new SeatView(
@@ -25,7 +28,8 @@ public sealed record SeatView(SeatShow Show = SeatShow.Held, string? Find = null
             Guid.TryParse(affiliation, out var id) ? id : null,
             Sorts.Contains(by) ? by : "name",
             down && Sorts.Contains(by),
-            page is > 0 and < 100_000 ? page.Value : 1);
+            page is > 0 and < 100_000 ? page.Value : 1,
+            days is >= 1 and <= 1_000 ? days.Value : IdleDays);
     }
 
     public bool IsFiltered => Show != SeatShow.Held || Find is not null || Affiliation is not null;
@@ -34,6 +38,7 @@ public sealed record SeatView(SeatShow Show = SeatShow.Held, string? Find = null
     {
         var parts = new List<string>();
         if (Show != SeatShow.Held) parts.Add($"show={Show.ToString().ToLowerInvariant()}");
+        if (Show == SeatShow.Idle && Days != IdleDays) parts.Add($"days={Days}");
         if (Find is not null) parts.Add($"q={Uri.EscapeDataString(Find)}");
         if (Affiliation is { } id) parts.Add($"for={id}");
         if (Down || Sort != "name") parts.Add($"sort={(Down ? "-" : "")}{Sort}");
@@ -49,11 +54,12 @@ public sealed record SeatView(SeatShow Show = SeatShow.Held, string? Find = null
 
     internal IQueryable<SeatRow> Filter(IQueryable<SeatRow> rows, DateTimeOffset now)
     {
-        var soon = now.AddDays(SoonDays);
+        var (soon, since) = (now.AddDays(SoonDays), now.AddDays(-Days));
         rows = Show switch
         {
             SeatShow.Soon => rows.Where(r => r.StartsAt <= now && r.EndsAt > now && r.EndsAt <= soon && r.RenewedUntil == null),
             SeatShow.Coming => rows.Where(r => r.StartsAt > now),
+            SeatShow.Idle => rows.Where(r => r.StartsAt <= since && r.EndsAt > now && (r.SeenAt == null || r.SeenAt < since)),
             SeatShow.Ended => rows.Where(r => r.EndsAt <= now),
             _ => rows.Where(r => r.StartsAt <= now && r.EndsAt > now),
         };

@@ -31,6 +31,7 @@ public static class PeopleEvents
     public const string LoginUnlinked = "person.login-unlinked";
     public const string AffiliationListed = "affiliation.listed";
     public const string AffiliationRenamed = "affiliation.renamed";
+    public const string AffiliationMerged = "affiliation.merged";
 
     /// <summary>After one of these somebody's open pages must be looked at again at once.</summary>
     public static bool EndsRights(string kind) => kind is SessionsEnded or SignedOut or Disabled or FactorsReset;

@@ -27,7 +27,7 @@ public static class PeopleSetup
         services.AddScoped<EmailActions>().AddScoped<SignInRules>().AddSingleton(oidc).AddSingleton<OidcProvider>().AddSingleton<OidcTrips>().AddScoped<OidcActions>();
         services.AddScoped<SecondStepActions>().AddScoped<PasskeySignIn>().AddScoped<StepUp>().AddScoped<FactorQueries>().AddScoped<FactorActions>().AddScoped<PasskeyActions>();
         services.AddScoped<ProfileQueries>().AddScoped<ProfileActions>().AddScoped<PasswordActions>();
-        services.AddScoped<PeopleQueries>().AddScoped<PeopleActions>().AddScoped<AccountActions>().AddScoped<AffiliationActions>().AddSingleton<AdminCreation>().AddSingleton<LatePosts>();
+        services.AddScoped<PeopleQueries>().AddScoped<PeopleActions>().AddScoped<AccountActions>().AddScoped<AffiliationActions>().AddScoped<AffiliationRequests>().AddSingleton<AdminCreation>().AddSingleton<LatePosts>();
         services.AddSingleton<SessionSweep>().AddHostedService(provider => provider.GetRequiredService<SessionSweep>());
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = PasswordHashing.Rounds);
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>().AddSingleton<PasswordHashing>();

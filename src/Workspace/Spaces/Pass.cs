@@ -32,6 +32,10 @@ internal sealed record Pass(
         select new Pass(space.Id, Guid.Empty, space.OrganisationId, space.Name, organisation.TimeZone, Role.Owner, space.ArchivedAt, space.ToolsOff, now, now, true))
         .FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
 
+    /// <summary>A member's pass whether they hold a seat or not, as a reader: for what they wrote themselves.</summary>
+    public static async Task<Pass> OfFormerAsync(WorkspaceDb db, Guid spaceId, Guid personId, DateTimeOffset now) =>
+        await Query(db, spaceId, personId, now) is { } pass ? pass with { Role = Role.Reader } : throw Refusal.NotFound();
+
     /// <summary>Reads the rights, or refuses: a stranger cannot tell the space from one that does not exist.</summary>
     public static async Task<Pass> ReadAsync(WorkspaceDb db, Guid spaceId, Guid personId, Role least, string? tool, DateTimeOffset now)
     {

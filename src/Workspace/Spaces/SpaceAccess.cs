@@ -28,6 +28,22 @@ public sealed class SpaceAccess(IDbContextFactory<WorkspaceDb> databases, IWrite
         }
     }
 
+    /// <summary>Somebody takes their own words along, with a seat or without: they read what is theirs, and nothing can be saved.</summary>
+    public async Task<Visit> EnterForOwnAsync(Guid personId, Guid spaceId, CancellationToken ct = default)
+    {
+        var db = await databases.CreateDbContextAsync(ct);
+        try
+        {
+            var now = clock.GetUtcNow();
+            return new Visit(db, writer, await Pass.OfFormerAsync(db, spaceId, personId, now), now, (_, _) => throw Refusal.Forbidden("Nothing can be changed while you take your words along."));
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>What happens by itself at its instant enters for nobody: events that it records have no actor. Jobs and people without an account only.</summary>
     internal async Task<Visit> EnterAsHouseAsync(Guid spaceId, CancellationToken ct = default)
     {

@@ -58,6 +58,11 @@ public interface ITool
     /// <summary>What it adds to the program's sub-commands.</summary>
     IReadOnlyList<ToolCommand> Commands => [];
 
+    /// <summary>
+    /// What the person of the visit wrote here, to take along; they may have lost their seat. Answer their own words alone: the visit is a former reader's, and sees more.
+    /// </summary>
+    Task<IReadOnlyList<OwnWork>> WroteAsync(Visit visit, CancellationToken ct = default) => Task.FromResult<IReadOnlyList<OwnWork>>([]);
+
     /// <summary>Fills a space of the example organisation with this tool's content.</summary>
     Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) => Task.CompletedTask;
 }
@@ -78,6 +83,11 @@ public sealed record Duty(string What, string Detail, DateOnly? Until, string Bu
 /// <param name="Does">In a few words, for the list of commands.</param>
 /// <param name="RunAsync">Carries it out with what stands after the name; fails with an <see cref="Operations.OperationException"/>.</param>
 public sealed record ToolCommand(string Name, string Usage, string Does, Func<IServiceProvider, IReadOnlyList<string>, Task> RunAsync);
+
+/// <summary>One thing that a person wrote: a file of its own in the archive that they take along.</summary>
+/// <param name="Name">What the file is called, without its ending.</param>
+/// <param name="Ending">"md" or "txt".</param>
+public sealed record OwnWork(string Name, string Text, string Ending = "md");
 
 /// <summary>A space of the example organisation and the people in it, by role.</summary>
 public sealed record DemoSpace(Guid SpaceId, string Key, Guid OwnerId, IReadOnlyList<Guid> Facilitators, IReadOnlyList<Guid> Contributors, IReadOnlyList<Guid> Readers);

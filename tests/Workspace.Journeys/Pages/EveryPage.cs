@@ -10,7 +10,7 @@ public abstract class EveryPage(Example example, Chromium chromium)
     // The first page of all is there only until somebody has used it: see FirstStartTests.
     private static readonly string[] Elsewhere = ["/set-up/{Key}", "/problem"];
 
-    private static readonly string[] Public = ["/link/{Key}", "/sign-in", "/accessibility", "/privacy", "/terms", "/help", "/sign-out"];
+    private static readonly string[] Public = ["/link/{Key}", "/invitation/{Key}", "/mail/stop/{Key}", "/sign-in", "/accessibility", "/privacy", "/terms", "/help", "/sign-out"];
 
     protected static TheoryData<string> Routes(Func<string, bool> which) =>
     [

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workspace.Data;
+using Workspace.Invitations;
 using Workspace.Licensing;
+using Workspace.Mail;
 using Workspace.Operations.Demo;
 using Workspace.People;
 using Workspace.Spaces;
@@ -62,6 +64,7 @@ public sealed class Example : IAsyncLifetime
         var comment = await db.Set<DocumentComment>().Where(c => c.DocumentId == document && c.RoundId != null).OrderBy(c => c.At).FirstAsync();
         (_ids["/documents/{Id:guid}"], _ids["{RoundId:guid}"], _ids["{RowKey}"], _ids["{Number:int}"]) = ($"/documents/{document}", $"{comment.RoundId}", $"c-{comment.Id}", "2");
         _ids["/polls/{Id:guid}"] = $"/polls/{await db.Set<Poll>().Where(p => p.SpaceId == space.Id).OrderBy(p => p.Number).Select(p => p.Id).FirstAsync()}";
+        await SendInvitationsAsync(db, space);
         _ids["{AffiliationId:guid}"] = $"{await db.Set<Affiliation>().OrderBy(a => a.Name).Select(a => a.Id).FirstAsync()}";
     }
 
@@ -76,6 +79,19 @@ public sealed class Example : IAsyncLifetime
         await using var db = await OpenAsync();
         var id = await db.Set<Person>().Where(p => p.Name == name).Select(p => p.Id).SingleAsync();
         return await _server.Services.GetRequiredService<Sessions>().StartAsync(id, "a journey");
+    }
+
+    private async Task SendInvitationsAsync(WorkspaceDb db, Space space)
+    {
+        var lists = await db.Set<InvitationBatch>().AsNoTracking().ToListAsync();
+        _ids["/people/invite/{BatchId:guid}"] = $"/people/invite/{lists.Single(b => b.SpaceId is not null && b.State == BatchState.Draft).Id}";
+        _ids["/office/invite/{BatchId:guid}"] = $"/office/invite/{lists.Single(b => b.SpaceId is null).Id}";
+        _ids["/office/grants/{BatchId:guid}"] = $"/office/grants/{lists.Single(b => b.State == BatchState.Asked).Id}";
+        var (owner, secret) = (await db.Set<Person>().Where(p => p.Name == DemoPeople.Owner).Select(p => p.Id).SingleAsync(), Secret.Make());
+        db.Add(Invitation.Make(space.OrganisationId, space.Id, new Guest(1, "Sian Powell", "sian.powell@example.org", Role.Contributor, GuestKind.New), "", owner, Secret.Hash(secret), _clock.GetUtcNow()));
+        await db.SaveChangesAsync();
+        _ids["/invitation/{Key}"] = $"/invitation/{secret}";
+        _ids["/mail/stop/{Key}"] = _server.Services.GetRequiredService<StopLinks>().For(owner);
     }
 
     // A register that its sender has yet to confirm, with a cell that cannot be read.

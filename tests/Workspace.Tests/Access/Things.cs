@@ -55,7 +55,7 @@ public sealed class Things(TestWorkspace w)
         });
         things.Fields["Removed"] = date.Id.ToString();
         things.Fields["Remove"] = w.Sam.Id.ToString();
-        things.Fields["Renamed.Id"] = (await w.ReadAsync(db => db.Set<Affiliation>().Where(a => a.OrganisationId == w.OrganisationId).Select(a => a.Id).FirstAsync())).ToString();
+        things._values["{AffiliationId:guid}"] = things.Fields["Renamed.Id"] = (await w.ReadAsync(db => db.Set<Affiliation>().Where(a => a.OrganisationId == w.OrganisationId).Select(a => a.Id).FirstAsync())).ToString();
         things._values["risks/import/{Id:guid}"] = $"risks/import/{import}";
         things._values["risks/import/{id:guid}"] = $"risks/import/{import}";
         var poll = await PollAsync(w);

@@ -67,7 +67,6 @@ public sealed class AdministratorTests
 
         Assert.Equal(404, (int)(await browser.GetAsync("/office")).Status);
         Assert.Equal([LicensingEvents.Appointed, LicensingEvents.Removed], await w.OfficeEventsAsync());
-        Assert.True(LicensingEvents.EndsRights(LicensingEvents.Removed));
     }
 
     [Fact]

@@ -53,25 +53,6 @@ public sealed class LapseTests
         Assert.Empty(await w.EventsAsync());
     }
 
-    [Fact]
-    public async Task The_schedule_names_the_next_ends_and_leaves_out_what_is_renewed()
-    {
-        await using var w = await TestWorkspace.OpenOwnAsync();
-        var people = await w.HireAsync(3);
-        var (old, next) = (await w.BuyAsync(5, "L-A", last: "2026-12-31"), await w.BuyAsync(5, "L-B", first: "2027-01-01", last: "2027-12-31"));
-        await w.AssignAsync(people[0], old, new DateOnly(2026, 11, 30));
-        var renewed = await w.AssignAsync(people[1], old);
-        await w.AssignAsync(people[2], old);
-        await w.DoAsync<LicensingActions>(w.Sam, a => a.RenewAsync([renewed], next, new DateOnly(2027, 2, 28)));
-
-        var lapses = (await w.DoAsync<LapseSchedule, IReadOnlyList<Lapse>>(null, s => s.NextAsync(w.Clock.GetUtcNow()))).Where(l => people.Any(p => p.Id == l.PersonId)).ToArray();
-
-        Assert.Equal([people[0].Id, people[2].Id, people[1].Id], lapses.Select(l => l.PersonId));
-        Assert.Equal(new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero), lapses[0].At);
-        Assert.Equal([people[0].Id], (await w.DoAsync<LapseSchedule, IReadOnlyList<Lapse>>(null, s => s.BetweenAsync(lapses[0].At, lapses[1].At))).Select(l => l.PersonId));
-        Assert.Single(await w.DoAsync<LapseSchedule, IReadOnlyList<Lapse>>(null, s => s.NextAsync(w.Clock.GetUtcNow(), max: 1)));
-    }
-
     private static Task EnterAsync(TestWorkspace w) => w.DoAsync<SpaceAccess>(w.Gil, async spaces =>
     {
         await using var visit = await spaces.EnterAsync(w.SpaceId, Role.Contributor);

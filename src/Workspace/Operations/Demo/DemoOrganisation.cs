@@ -34,6 +34,20 @@ public sealed class DemoOrganisation(IDbContextFactory<WorkspaceDb> databases, I
         }
 
         clock.Be(TimeSpan.Zero);
+        await InviteAsync(organisation, people, spaces, ct);
+    }
+
+    private async Task InviteAsync(Organisation organisation, IReadOnlyList<(string Body, Person Person)> people, DemoSpace[] spaces, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        foreach (var space in await db.Set<Space>().Where(s => s.OrganisationId == organisation.Id).ToListAsync(ct))
+        {
+            space.TakeRequests(clock.GetUtcNow());
+        }
+
+        var administrator = await db.Set<Person>().Where(p => p.Name == DemoPeople.SeatAdministrator).Select(p => p.Id).SingleAsync(ct);
+        new DemoInvitations(db, organisation, people, clock.GetUtcNow()).Send(spaces[0].SpaceId, spaces[1].SpaceId, administrator);
+        await db.SaveChangesAsync(ct);
     }
 
     private async Task FillAsync(DemoSpace space, ITool tool, Guid organisationId, CancellationToken ct)

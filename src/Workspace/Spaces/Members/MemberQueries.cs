@@ -10,7 +10,7 @@ namespace Workspace.Spaces.Members;
 public sealed class MemberQueries(SpaceAccess spaces, AudienceQueries audiences, Glances glances)
 {
     public const int AtOnce = 50;
-    private const int MostOrganisations = 500;
+    private const int MostOrganisations = 500, MostNames = 5_000, NamesOfOne = 8;
 
     // What nearly everybody opens: those who are here, by name.
     private static readonly Func<WorkspaceDb, Guid, DateTimeOffset, int, IAsyncEnumerable<MemberRow>> Usual = EF.CompileAsyncQuery((WorkspaceDb db, Guid spaceId, DateTimeOffset now, int skip) => (
@@ -47,7 +47,7 @@ public sealed class MemberQueries(SpaceAccess spaces, AudienceQueries audiences,
     public async Task<(Place Place, Audience Audience, IReadOnlyList<Body> Bodies)> BodiesAsync(Guid spaceId, CancellationToken ct = default)
     {
         await using var visit = await spaces.EnterAsync(spaceId, Role.Reader, ct: ct);
-        return (Place.Of(visit), await audiences.OfSpaceAsync(visit, ct), await BodiesAsync(visit, MostOrganisations, ct));
+        return (Place.Of(visit), await audiences.OfSpaceAsync(visit, ct), await DescribedAsync(visit, await BodiesAsync(visit, MostOrganisations, ct), ct));
     }
 
     /// <summary>One member, for changing their role.</summary>
@@ -70,6 +70,13 @@ public sealed class MemberQueries(SpaceAccess spaces, AudienceQueries audiences,
         }
 
         return rows;
+    }
+
+    private static async Task<IReadOnlyList<Body>> DescribedAsync(Visit visit, IReadOnlyList<Body> bodies, CancellationToken ct)
+    {
+        var known = await visit.Platform<Affiliation>().AsNoTracking().Where(a => a.OrganisationId == visit.OrganisationId).ToDictionaryAsync(a => a.Name, ct);
+        var names = (await visit.Members().Where(m => m.LeftAt == null).OrderBy(m => m.Name).Select(m => new { m.Name, m.Affiliation }).Take(MostNames).ToListAsync(ct)).ToLookup(m => m.Affiliation ?? "", m => m.Name);
+        return [.. bodies.Select(body => body with { ShortName = known.GetValueOrDefault(body.Name ?? "")?.ShortName, Kind = known.GetValueOrDefault(body.Name ?? "")?.Kind, Names = [.. names[body.Name ?? ""].Take(NamesOfOne)] })];
     }
 
     private static IQueryable<MemberRow> Rows(Visit visit)

@@ -28,7 +28,14 @@ public sealed record MemberRow
 }
 
 /// <summary>A body that people of the space speak for; no name where they speak for none.</summary>
-public sealed record Body(string? Name, int People);
+public sealed record Body(string? Name, int People)
+{
+    public string? ShortName { get; init; }
+    public People.AffiliationKind? Kind { get; init; }
+
+    /// <summary>Some of them, by name.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+}
 
 /// <summary>Somebody who could be added to a space.</summary>
 public sealed record Candidate(Guid PersonId, string Name, string? Affiliation, bool WasHere);
