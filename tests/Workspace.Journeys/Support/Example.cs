@@ -88,7 +88,7 @@ public sealed class Example : IAsyncLifetime
         _ids["/office/invite/{BatchId:guid}"] = $"/office/invite/{lists.Single(b => b.SpaceId is null).Id}";
         _ids["/office/grants/{BatchId:guid}"] = $"/office/grants/{lists.Single(b => b.State == BatchState.Asked).Id}";
         var (owner, secret) = (await db.Set<Person>().Where(p => p.Name == DemoPeople.Owner).Select(p => p.Id).SingleAsync(), Secret.Make());
-        db.Add(Invitation.Make(space.OrganisationId, space.Id, new Guest(1, "Sian Powell", "sian.powell@example.org", Role.Contributor, GuestKind.New), "", owner, Secret.Hash(secret), _clock.GetUtcNow()));
+        db.Add(Invitation.Make(space.OrganisationId, space.Id, new Workspace.Invitations.Guest(1, "Sian Powell", "sian.powell@example.org", Role.Contributor, GuestKind.New), "", owner, Secret.Hash(secret), _clock.GetUtcNow()));
         await db.SaveChangesAsync();
         _ids["/invitation/{Key}"] = $"/invitation/{secret}";
         _ids["/mail/stop/{Key}"] = _server.Services.GetRequiredService<StopLinks>().For(owner);
