@@ -36,7 +36,7 @@ internal sealed class PollDemo(DemoSpace space, IServiceProvider services, DemoC
     private void Be(double daysAgo, int hour)
     {
         clock?.Be(TimeSpan.Zero);
-        if (clock?.GetUtcNow() is { } now) clock.Be(now - now.Date.AddDays(-daysAgo).AddHours(hour));
+        if (clock?.GetUtcNow() is { } now) clock.Be(now - new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddDays(-daysAgo).AddHours(hour));
     }
 
     private async Task<Guid> OpenAsync(DemoPoll poll, DateTimeOffset today, CancellationToken ct)
