@@ -121,9 +121,9 @@ public static class CrowdsBench
     private static ServiceProvider Services(BenchData data)
     {
         var settings = data.All.GetRequiredService<DatabaseSettings>();
-        var services = new ServiceCollection();
-        services.AddLogging().AddSingleton(TimeProvider.System).AddScoped<CurrentPerson>().AddSingleton(new PublicAddress("http://localhost:5080")).AddSingleton<Sessions>();
-        services.AddWorkspaceKeys(settings);
+        var (services, address) = (new ServiceCollection(), new PublicAddress(Settings.DefaultAddress));
+        services.AddLogging().AddSingleton(TimeProvider.System).AddScoped<CurrentPerson>().AddSingleton(address).AddSingleton<Sessions>();
+        services.AddWorkspaceKeys(new(address, settings, [], null, false, null, null));
         services.AddWorkspaceData(settings).AddWorkspaceSpaces().AddWorkspaceInvitations().AddWorkspaceMail(MailServer.None with { Host = "mail.example.org" }).AddScoped<OfficeAccess>();
         return services.BuildServiceProvider();
     }
