@@ -17,6 +17,7 @@ if (args is ["polls"]) return await PollsBench.RunAsync();
 if (args is ["writes", ..]) return await WritesBench.RunAsync(args[1..]);
 if (args is ["kills", ..]) return await KillsBench.RunAsync(args[1..]);
 if (args is ["handbook", var folder]) return Handbook.Run(folder);
+if (args is ["wiki", var book]) return await Workspace.Bench.Wiki.WikiBench.RunAsync(book);
 if (args is ["wiki-read", var pages]) return Workspace.Bench.Wiki.Reading.Run(pages);
 if (args is ["wiki-read", var where, var what]) return Workspace.Bench.Wiki.Reading.Notes(where, what);
 if (args is ["texts", ..]) return await TextsBench.RunAsync(args[1..]);
@@ -34,6 +35,7 @@ Console.WriteLine("""
       texts [PEOPLE:DOCUMENTS:KEYS[:FSYNC_MS] ... | open | serve FOLDER PEOPLE]
       text-kills [TIMES [SEED]]
       traces FOLDER
+      wiki FOLDER
       wiki-read FOLDER
       prose FOLDER
       handbook FOLDER

@@ -29,26 +29,6 @@ public sealed class DocumentJourneys(House house, Chromium chromium) : Journey(h
         await Expect(ben.Locator(".ed-prose ins")).ToHaveCountAsync(0);
     }
 
-    [Fact]
-    public async Task A_comment_made_in_the_editor_stands_beside_its_words_and_an_answer_by_a_plain_form_reaches_its_author()
-    {
-        var id = await StartAsync();
-        var ben = await EditAsync(W.Ben, id);
-        await TypeAsync(ben, "Many responses said so.");
-        await ben.Keyboard.PressAsync("Control+a");
-        await ben.Locator(".editor-bar").GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true }).ClickAsync();
-        await ben.GetByLabel("Your comment").FillAsync("How many?");
-        await ben.Locator(".note.writing").GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true }).ClickAsync();
-
-        var cas = await (await ArriveAsync(W.Cas)).OpenAsync(At(id));
-        await Expect(cas.Locator("mark.commented")).ToHaveTextAsync("Many responses said so.");
-        await cas.Locator(".note summary").Filter(new() { HasText = "Reply" }).ClickAsync();
-        await cas.GetByLabel("Your answer").FillAsync("212 of 340.");
-        await cas.GetByRole(AriaRole.Button, new() { Name = "Send the answer" }).ClickAsync();
-
-        await Expect(ben.Locator(".ed-margin .answer")).ToContainTextAsync("212 of 340.");
-    }
-
     private Task<Guid> StartAsync() => W.DoAsync<DocumentActions, Guid>(W.Ben, a => a.StartAsync(W.SpaceId, Guid.CreateVersion7(), Title));
 
     private async Task<IPage> EditAsync(Actor who, Guid id)
