@@ -9,6 +9,7 @@ export function morph (old: Element, fresh: Element, inner: boolean, refresh: bo
   pairKept(old, fresh, released)
   const callbacks = {
     beforeNodeMorphed: (before: Node, after: Node) => !(before instanceof HTMLElement && after instanceof HTMLElement && staysAsItIs(before, after)),
+    beforeNodeRemoved: (node: Node) => !(refresh && node instanceof HTMLElement && node.dataset.stays !== undefined), // said once, and still being read
     beforeAttributeUpdated: (name: string, element: Element) => mayChange(name, element, refresh)
   }
   Idiomorph.morph(old, inner ? [...fresh.childNodes] : fresh, { morphStyle: inner ? 'innerHTML' : 'outerHTML', callbacks: callbacks as object })

@@ -7,10 +7,10 @@ namespace Workspace.Journeys.Pages;
 /// <summary>What holds for every page there is, found by its route: a new page is tried without anybody thinking of it.</summary>
 public abstract class EveryPage(Example example, Chromium chromium)
 {
-    // The first page of all is there only until somebody has used it: see FirstStartTests.
-    private static readonly string[] Elsewhere = ["/set-up/{Key}", "/problem"];
+    // The first page of all is there only until somebody has used it (see FirstStartTests); the return from a sign-in service carries its answer.
+    private static readonly string[] Elsewhere = ["/set-up/{Key}", "/problem", "/sign-in/oidc"];
 
-    private static readonly string[] Public = ["/link/{Key}", "/invitation/{Key}", "/mail/stop/{Key}", "/sign-in", "/accessibility", "/privacy", "/terms", "/help", "/sign-out"];
+    private static readonly string[] Public = ["/link/{Key}", "/email/{Key}", "/invitation/{Key}", "/mail/stop/{Key}", "/sign-in", "/accessibility", "/privacy", "/terms", "/help", "/sign-out"];
 
     protected static TheoryData<string> Routes(Func<string, bool> which) =>
     [

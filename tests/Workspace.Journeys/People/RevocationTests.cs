@@ -64,6 +64,11 @@ public sealed class RevocationTests(House house, Chromium chromium) : Journey(ho
         });
         await Expect(first.Locator("body")).Not.ToContainTextAsync("Ben Okoro");
         await second.GoBackAsync();
+        if (second.Url.EndsWith("/sign-out", StringComparison.Ordinal))
+        {
+            await second.GoBackAsync(); // the question and its answer may be two steps back
+        }
+
         await second.WaitForURLAsync("**/sign-in**");
     }
 

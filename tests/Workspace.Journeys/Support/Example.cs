@@ -9,6 +9,8 @@ using Workspace.Licensing;
 using Workspace.Mail;
 using Workspace.Operations.Demo;
 using Workspace.People;
+using Workspace.People.Address;
+using Workspace.People.Passkeys;
 using Workspace.Spaces;
 using Workspace.Tools.Documents;
 using Workspace.Tools.Documents.Comments;
@@ -89,7 +91,13 @@ public sealed class Example : IAsyncLifetime
         _ids["/office/grants/{BatchId:guid}"] = $"/office/grants/{lists.Single(b => b.State == BatchState.Asked).Id}";
         var (owner, secret) = (await db.Set<Person>().Where(p => p.Name == DemoPeople.Owner).Select(p => p.Id).SingleAsync(), Secret.Make());
         db.Add(Invitation.Make(space.OrganisationId, space.Id, new Workspace.Invitations.Guest(1, "Sian Powell", "sian.powell@example.org", Role.Contributor, GuestKind.New), "", owner, Secret.Hash(secret), _clock.GetUtcNow()));
+        var passkey = Passkey.Add(owner, "Laptop", new(Guid.CreateVersion7().ToByteArray(), [1], _clock.GetUtcNow(), 0, null, true, false, false, [], []), _clock.GetUtcNow());
+        var said = Secret.Make();
+        db.Add(passkey);
+        db.Add(EmailChange.Ask(owner, "ann.new@example.org", Secret.Hash(said), Secret.Hash(Secret.Make()), _clock.GetUtcNow()));
         await db.SaveChangesAsync();
+        _ids["{PasskeyId:guid}"] = $"{passkey.Id}";
+        _ids["/email/{Key}"] = $"/email/{said}";
         _ids["/invitation/{Key}"] = $"/invitation/{secret}";
         _ids["/mail/stop/{Key}"] = _server.Services.GetRequiredService<StopLinks>().For(owner);
     }

@@ -55,12 +55,15 @@ public sealed class Things(TestWorkspace w)
         });
         things.Fields["Removed"] = date.Id.ToString();
         things.Fields["Remove"] = w.Sam.Id.ToString();
+        await w.WriteAsync(async db => db.Entry(await db.Set<Seat>().SingleAsync(s => s.PersonId == w.Gil.Id)).Property(s => s.SponsorId).CurrentValue = w.Ben.Id);
+        things.Fields["AskFor"] = w.Gil.Id.ToString();
         things._values["{AffiliationId:guid}"] = things.Fields["Renamed.Id"] = (await w.ReadAsync(db => db.Set<Affiliation>().Where(a => a.OrganisationId == w.OrganisationId).Select(a => a.Id).FirstAsync())).ToString();
         things._values["risks/import/{Id:guid}"] = $"risks/import/{import}";
         things._values["risks/import/{id:guid}"] = $"risks/import/{import}";
         var poll = await PollAsync(w);
         things._values["polls/{Id:guid}"] = $"polls/{poll}";
         things._values["polls/{id:guid}"] = $"polls/{poll}";
+        (things.Fields["from"], things.Fields["thing"], things.Fields["to"]) = ("polls", $"{poll}", "risks");
         things._values["risks/{Id:guid}"] = $"risks/{risk}";
         things._values["risks/{id:guid}"] = $"risks/{risk}";
         await AddPictureAsync(w, things);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Workspace.Activity.Audit;
 using Workspace.Licensing;
 using Workspace.Spaces;
 using Workspace.Tests.Support;
@@ -66,7 +67,7 @@ public sealed class AdministratorTests
         await w.DoAsync<Administrators>(w.Sam, a => a.RemoveAsync(w.Ann.Id));
 
         Assert.Equal(404, (int)(await browser.GetAsync("/office")).Status);
-        Assert.Equal([LicensingEvents.Appointed, LicensingEvents.Removed], await w.OfficeEventsAsync());
+        Assert.Equal([LicensingEvents.Appointed, LicensingEvents.Removed, AuditEvents.Refused], await w.OfficeEventsAsync());
     }
 
     [Fact]

@@ -10,6 +10,9 @@ public sealed partial class MarkupRulesTests
 {
     private static readonly string Root = Up(AppContext.BaseDirectory);
 
+    // A letter and an exported file are shown by other programs, without our style sheet.
+    private static readonly string[] StandAlone = ["src/Workspace/Mail/LetterView.razor", "src/Workspace/Tools/Wiki/Export/ExportDocument.razor"];
+
     private static IEnumerable<(string Name, string Text)> Pages => Directory.EnumerateFiles(Path.Combine(Root, "src", "Workspace"), "*.razor", SearchOption.AllDirectories)
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
         .Select(file => (Path.GetRelativePath(Root, file), File.ReadAllText(file)));
@@ -17,7 +20,7 @@ public sealed partial class MarkupRulesTests
     [Fact]
     public void No_page_has_an_inline_style_or_script()
     {
-        Assert.Empty(Pages.Where(page => InlineStyle().IsMatch(page.Text)).Select(page => page.Name));
+        Assert.Empty(Pages.Where(page => InlineStyle().IsMatch(page.Text)).Select(page => page.Name).Except(StandAlone));
     }
 
     [Fact]
