@@ -33,8 +33,9 @@ public sealed class DocumentJourneys(House house, Chromium chromium) : Journey(h
 
     private async Task<IPage> EditAsync(Actor who, Guid id)
     {
-        var page = await (await ArriveAsync(who)).OpenAsync(At(id, "?edit"));
-        await Expect(page.Locator("[data-editor][data-ready=true]")).ToBeAttachedAsync();
+        var page = (await ArriveAsync(who)).Page;
+        await page.GotoAsync(At(id, "?edit"));
+        await Expect(page.Locator("[data-editor][data-ready=true]")).ToBeAttachedAsync(new() { Timeout = 30_000 });
         return page;
     }
 
