@@ -44,6 +44,7 @@ public sealed class TestServer(Action<IWebHostBuilder>? configure = null, string
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
+        TestDatabase.LetGo(_postgres);
         if (disposing && !KeepsFolder && Directory.Exists(Folder))
         {
             Directory.Delete(Folder, recursive: true);
