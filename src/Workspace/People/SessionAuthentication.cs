@@ -1,12 +1,12 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Workspace.Data;
 using Workspace.Operations;
 using Workspace.People.SignIn;
 using Workspace.Spaces;
+using Workspace.Ui;
 
 namespace Workspace.People;
 
@@ -44,11 +44,11 @@ public sealed class SessionAuthentication(
     }
 
     // The page that says so is shown without looking again who asks.
-    private bool DatabaseIsAway => Context.Features.Get<IExceptionHandlerFeature>() is { Error: var error } && Refusals.From(error) is Refusal { Kind: RefusalKind.Unavailable };
+    private bool DatabaseIsAway => Context.Features.Get<Problem>() is { Error: { } error } && Refusals.From(error) is Refusal { Kind: RefusalKind.Unavailable };
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (Context.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpMethods.IsGet(Request.Method) && !Request.Path.StartsWithSegments("/live", StringComparison.Ordinal) && !Request.Headers.ContainsKey("X-Live"))
+        if (Context.Features.Get<Problem>() is null && HttpMethods.IsGet(Request.Method) && !Request.Path.StartsWithSegments("/live", StringComparison.Ordinal) && !Request.Headers.ContainsKey("X-Live"))
         {
             Response.Redirect($"/sign-in?then={Uri.EscapeDataString(Request.Path + Request.QueryString)}");
         }

@@ -39,16 +39,28 @@ public static class UiSetup
         app.UseAntiforgery();
     }
 
-    // The page about a problem is read, whatever was being sent when it came up.
-    private static Task ReadProblem(HttpContext context, RequestDelegate next)
+    // The page about a problem is read, whatever was being sent when it came up, and like any other page: for a page that it knows
+    // to be about a problem, the renderer does not wait for what the page still reads. The status is given back when the answer begins.
+    private static async Task ReadProblem(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        var (raised, again) = (context.Features.Get<IExceptionHandlerFeature>(), context.Features.Get<IStatusCodeReExecuteFeature>());
+        if (raised is null && again is null)
         {
-            (context.Request.Method, context.Request.ContentType) = (HttpMethods.Get, null);
-            context.SetEndpoint(null); // found before the method was changed
+            await next(context);
+            return;
         }
 
-        return next(context);
+        var problem = new Problem(context.Response.StatusCode, raised?.Error);
+        context.Features.Set(problem);
+        context.Response.StatusCode = StatusCodes.Status200OK;
+        context.Response.OnStarting(() => Task.FromResult(context.Response.StatusCode = problem.Status));
+        (context.Request.Method, context.Request.ContentType) = (HttpMethods.Get, null);
+        context.SetEndpoint(null); // found before the method was changed
+        context.Features.Set<IExceptionHandlerFeature>(null);
+        context.Features.Set<IStatusCodeReExecuteFeature>(null);
+        await next(context);
+        context.Features.Set(raised);
+        context.Features.Set(again);
     }
 
     public static void MapWorkspacePages(this WebApplication app)

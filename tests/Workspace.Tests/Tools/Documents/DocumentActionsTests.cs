@@ -109,6 +109,7 @@ public sealed class DocumentActionsTests
         var moved = await (await w.SignInAsync(w.Ola)).GetAsync(DocumentAddresses.ToOne(w.OtherSpaceId, id));
 
         Assert.Equal((404, 404, 404), ((int)there.Status, (int)nowhere.Status, (int)moved.Status));
+        Assert.StartsWith("Nothing here", there.Text, StringComparison.Ordinal);
         Assert.Equal(nowhere.Text, there.Text);
     }
 }
