@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.Playwright;
 using Workspace.Operations.Demo;
 
 namespace Workspace.Journeys.Pages;
 
 /// <summary>What holds for every page there is, found by its route: a new page is tried without anybody thinking of it.</summary>
-public abstract class EveryPage(Example example, Chromium chromium)
+public abstract class EveryPage(Example example, Visitors visitors) : IClassFixture<Visitors>
 {
     // The first page of all is there only until somebody has used it (see FirstStartTests); the return from a sign-in service carries its answer.
     private static readonly string[] Elsewhere = ["/set-up/{Key}", "/problem", "/sign-in/oidc"];
@@ -25,7 +24,7 @@ public abstract class EveryPage(Example example, Chromium chromium)
     {
         var address = example.AddressOf(route);
         Assert.DoesNotContain("{", address, StringComparison.Ordinal); // name an example for it in Example
-        await using var guest = await Guest.ArriveAsync(chromium.Browser, example.Address, await WhoAsync(route), new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
+        await using var guest = await visitors.OpenAsync(Who(route), script: true);
         var answer = await guest.Page.GotoAsync(address);
 
         Assert.Equal(200, answer!.Status);
@@ -35,7 +34,7 @@ public abstract class EveryPage(Example example, Chromium chromium)
 
     private async Task IsCompleteWithoutScriptAsync(string route, string address)
     {
-        await using var plain = await Guest.ArriveAsync(chromium.Browser, example.Address, await WhoAsync(route), new() { JavaScriptEnabled = false });
+        await using var plain = await visitors.OpenAsync(Who(route), script: false);
         var answer = await plain.Page.GotoAsync(address);
         Assert.Equal(200, answer!.Status);
         await Expect(plain.Page.Locator("main h1")).ToHaveCountAsync(1);
@@ -43,13 +42,14 @@ public abstract class EveryPage(Example example, Chromium chromium)
         Assert.True(stuck == 0, $"{stuck} forms of {address} cannot be sent without script.");
     }
 
-    private async Task<string?> WhoAsync(string route) =>
+    private static string? Who(string route) =>
         IsPublic(route) ? null
-        : await example.SessionAsync(route.StartsWith("/office", StringComparison.Ordinal) || route == "/welcome" ? DemoPeople.SeatAdministrator : DemoPeople.Owner);
+        : route.StartsWith("/office", StringComparison.Ordinal) || route == "/welcome" ? DemoPeople.SeatAdministrator
+        : DemoPeople.Owner;
 }
 
 /// <summary>The pages of the organisation's office.</summary>
-public sealed class EveryOfficePage(Example example, Chromium chromium) : EveryPage(example, chromium)
+public sealed class EveryOfficePage(Example example, Visitors visitors) : EveryPage(example, visitors)
 {
     public static TheoryData<string> Addresses => Routes(route => route.StartsWith("/office", StringComparison.Ordinal));
 
@@ -58,7 +58,7 @@ public sealed class EveryOfficePage(Example example, Chromium chromium) : EveryP
 }
 
 /// <summary>The pages of spaces and their tools.</summary>
-public sealed class EverySpacePage(Example example, Chromium chromium) : EveryPage(example, chromium)
+public sealed class EverySpacePage(Example example, Visitors visitors) : EveryPage(example, visitors)
 {
     public static TheoryData<string> Addresses => Routes(route => route.StartsWith("/spaces", StringComparison.Ordinal));
 
@@ -67,7 +67,7 @@ public sealed class EverySpacePage(Example example, Chromium chromium) : EveryPa
 }
 
 /// <summary>One's own pages and those that anybody may read.</summary>
-public sealed class EveryOtherPage(Example example, Chromium chromium) : EveryPage(example, chromium)
+public sealed class EveryOtherPage(Example example, Visitors visitors) : EveryPage(example, visitors)
 {
     public static TheoryData<string> Addresses => Routes(route => !route.StartsWith("/spaces", StringComparison.Ordinal) && !route.StartsWith("/office", StringComparison.Ordinal));
 

@@ -13,7 +13,9 @@ public sealed class Guest : IAsyncDisposable
 
     private readonly ConcurrentQueue<string> _faults = new(), _said = new();
 
-    private Guest(IBrowserContext context, IPage page) => (Context, Page) = (context, page);
+    private readonly bool _owns;
+
+    private Guest(IBrowserContext context, IPage page, bool owns) => (Context, Page, _owns) = (context, page, owns);
 
     public IBrowserContext Context { get; }
     public IPage Page { get; }
@@ -22,6 +24,24 @@ public sealed class Guest : IAsyncDisposable
     public IReadOnlyCollection<string> Faults => _faults;
 
     public static async Task<Guest> ArriveAsync(IBrowser browser, string address, string? session, BrowserNewContextOptions? options = null)
+    {
+        var context = await BrowserAsync(browser, address, session, options);
+        var guest = new Guest(context, await context.NewPageAsync(), owns: true);
+        guest.Listen(guest.Page, address);
+        context.Page += (_, page) => guest.Listen(page, address);
+        return guest;
+    }
+
+    /// <summary>With a page of their own in a browser that stays open when they leave.</summary>
+    public static async Task<Guest> SitDownAsync(IBrowserContext browser, string address)
+    {
+        var guest = new Guest(browser, await browser.NewPageAsync(), owns: false);
+        guest.Listen(guest.Page, address);
+        return guest;
+    }
+
+    /// <summary>A browser in which this session is signed in.</summary>
+    public static async Task<IBrowserContext> BrowserAsync(IBrowser browser, string address, string? session, BrowserNewContextOptions? options)
     {
         options ??= new();
         (options.BaseURL, options.Locale, options.TimezoneId) = (address, "en-GB", "Europe/London");
@@ -32,9 +52,7 @@ public sealed class Guest : IAsyncDisposable
             await context.AddCookiesAsync([new() { Name = "session", Value = session, Url = address, HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
         }
 
-        var guest = new Guest(context, await context.NewPageAsync());
-        guest.Listen(address);
-        return guest;
+        return context;
     }
 
     /// <summary>Opens the address and waits until the page would hear of changes.</summary>
@@ -58,19 +76,19 @@ public sealed class Guest : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => Context.DisposeAsync();
+    public async ValueTask DisposeAsync() => await (_owns ? Context.CloseAsync() : Page.CloseAsync());
 
-    private void Listen(string address)
+    private void Listen(IPage page, string address)
     {
-        Context.Request += (_, request) =>
+        page.Request += (_, request) =>
         {
             if (!request.Url.StartsWith(address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
             {
                 _faults.Enqueue($"asked another server: {request.Url}");
             }
         };
-        Context.Response += (_, answer) => Say(answer.Status >= 400 ? $"{answer.Status} {answer.Request.Method} {answer.Url}" : null);
-        Context.Console += (_, said) =>
+        page.Response += (_, answer) => Say(answer.Status >= 400 ? $"{answer.Status} {answer.Request.Method} {answer.Url}" : null);
+        page.Console += (_, said) =>
         {
             Say(said.Text);
             if (said.Text.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase))
@@ -78,10 +96,10 @@ public sealed class Guest : IAsyncDisposable
                 _faults.Enqueue(said.Text);
             }
         };
-        Context.WebError += (_, error) =>
+        page.PageError += (_, error) =>
         {
-            Say(error.Error);
-            _faults.Enqueue($"script: {error.Error}");
+            Say(error);
+            _faults.Enqueue($"script: {error}");
         };
     }
 

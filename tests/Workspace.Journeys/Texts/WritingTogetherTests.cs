@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Workspace.Spaces;
 using Workspace.Texts;
@@ -115,8 +113,7 @@ public sealed class WritingTogetherTests(House house, Chromium chromium) : Journ
 
         await Expect(ann.Text.GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(1);
         Assert.Equal(0, await ann.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"));
-        var found = await ann.Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } });
-        Assert.Empty(found.Violations.Select(v => $"{v.Id}: {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
+        await ann.Page.IsAccessibleAsync();
         Assert.Empty(guest.Faults);
     }
 
