@@ -28,7 +28,7 @@ public sealed class PollQueries(SpaceAccess spaces, AudienceQueries audiences)
             return new(poll, invited, voted, roll?.Mine > 0 && poll.IsOpen, roll?.Mine > 0 && roll.Waiting == 0);
         }
         var lines = polls.ConvertAll(Line);
-        return new(Place.Of(visit), (await audiences.OfSpaceAsync(visit, ct)).Words, lines, lines.Count(l => l.Poll.IsOpen), lines.Count(l => l is { MayVote: true, HasVoted: false }));
+        return new(Place.Of(visit), await audiences.OfSpaceAsync(visit, ct), lines, lines.Count(l => l.Poll.IsOpen), lines.Count(l => l is { MayVote: true, HasVoted: false }));
     }
 
     public async Task<PollView> ReadAsync(Guid spaceId, Guid id, int? number = null, CancellationToken ct = default)
@@ -53,7 +53,7 @@ public sealed class PollQueries(SpaceAccess spaces, AudienceQueries audiences)
             Poll = poll,
             Round = round,
             Rounds = rounds,
-            Choices = await visit.Query<PollChoice>().Where(c => c.PollId == id).OrderBy(c => c.Number).ToListAsync(ct),
+            Choices = await visit.Query<PollChoice>().Where(c => c.PollId == id).OrderBy(c => c.At).ThenBy(c => c.Number).ToListAsync(ct),
             Lines = lines,
             Mine = await visit.Query<Ballot>().FirstOrDefaultAsync(b => b.RoundId == round.Id && own.Contains(b.VoterId), ct),
             Invited = invited,
@@ -61,7 +61,7 @@ public sealed class PollQueries(SpaceAccess spaces, AudienceQueries audiences)
             Result = result,
             Said = result is null ? [] : await SaidAsync(visit, poll, round, people, ct),
             People = people,
-            Audience = (await audiences.OfSpaceAsync(visit, ct)).Words,
+            Audience = await audiences.OfSpaceAsync(visit, ct),
         };
     }
 

@@ -4,7 +4,7 @@ using Workspace.Tools.Polls.Counting;
 namespace Workspace.Tools.Polls;
 
 /// <summary>The polls of a space as one person sees them.</summary>
-public sealed record PollList(Place Place, string Audience, IReadOnlyList<PollLine> Lines, int Open, int Waiting);
+public sealed record PollList(Place Place, Audience Audience, IReadOnlyList<PollLine> Lines, int Open, int Waiting);
 
 /// <summary>One poll in the list.</summary>
 public sealed record PollLine(Poll Poll, int Invited, int Voted, bool MayVote, bool HasVoted);
@@ -32,7 +32,7 @@ public sealed record PollView
     /// <summary>What people wrote, once results show; with names where the ballot is open.</summary>
     public required IReadOnlyList<Said> Said { get; init; }
     public required IReadOnlyDictionary<Guid, Member> People { get; init; }
-    public required string Audience { get; init; }
+    public required Audience Audience { get; init; }
 
     public bool IsPresent => Round.Id == Poll.RoundId;
     public bool TakesVotes => IsPresent && Round.TakesVotes(Place.Now);

@@ -47,7 +47,7 @@ public sealed class RiskQueries(AudienceQueries audiences, Glances glances)
         await visit.Query<Risk>().Where(r => r.Category != "").Select(r => r.Category).Distinct().OrderBy(c => c).Take(RegisterChoices.Most).ToListAsync(ct);
 
     /// <summary>Who can see the register, in the words of the docket.</summary>
-    public async Task<string> AudienceAsync(Visit visit, CancellationToken ct = default) => (await audiences.OfSpaceAsync(visit, ct)).Words;
+    public Task<Audience> AudienceAsync(Visit visit, CancellationToken ct = default) => audiences.OfSpaceAsync(visit, ct);
 
     /// <summary>The people of the space by name, those who left included.</summary>
     public Task<RegisterNames> NamesAsync(Visit visit, CancellationToken ct = default) => KeptAsync(visit, "names", async () =>

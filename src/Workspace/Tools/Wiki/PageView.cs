@@ -14,7 +14,7 @@ public sealed record PageView
     public required PageTree Tree { get; init; }
     public required IReadOnlyList<TreeNode> Backlinks { get; init; }
     public required WikiNames Names { get; init; }
-    public required string Audience { get; init; }
+    public required Audience Audience { get; init; }
 
     /// <summary>When the reader confirmed to have read it, since it was last asked.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }
@@ -32,7 +32,7 @@ public sealed record WikiNames(IReadOnlyDictionary<Guid, (string Name, string? O
 }
 
 /// <summary>The list of a wiki: its tree, and how much there is.</summary>
-public sealed record WikiView(PageTree Tree, string Audience, IReadOnlySet<Guid> Changed, int InTrash);
+public sealed record WikiView(PageTree Tree, Audience Audience, IReadOnlySet<Guid> Changed, int InTrash);
 
 /// <summary>Who has confirmed, and who has not.</summary>
 public sealed record ReadersView(WikiPage Page, IReadOnlyList<(Member Member, DateTimeOffset At, int Version)> Confirmed, IReadOnlyList<Member> Waiting, int TextVersion);

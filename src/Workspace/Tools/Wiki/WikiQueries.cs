@@ -76,7 +76,7 @@ public sealed class WikiQueries(AudienceQueries audiences, Glances glances, Shar
     public async Task<IReadOnlyList<Event>> ChangesAsync(Visit visit, CancellationToken ct = default) =>
         await visit.Events().Where(e => e.Kind.StartsWith("wiki.") && e.Kind != WikiEvents.Confirmed).OrderByDescending(e => e.Id).Take(MostEvents).ToListAsync(ct);
 
-    public async Task<string> AudienceAsync(Visit visit, CancellationToken ct = default) => (await audiences.OfSpaceAsync(visit, ct)).Words;
+    public Task<Audience> AudienceAsync(Visit visit, CancellationToken ct = default) => audiences.OfSpaceAsync(visit, ct);
 
     public Task<WikiNames> NamesAsync(Visit visit, CancellationToken ct = default) => KeptAsync(visit, "names", async () =>
         new WikiNames((await visit.Members().ToListAsync(ct)).ToDictionary(m => m.PersonId, m => (m.Name, m.Affiliation))));
