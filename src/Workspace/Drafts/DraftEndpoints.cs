@@ -74,15 +74,8 @@ public static class DraftEndpoints
 
     private static (string Key, string Field) Split(string? named) => named?.Split('|') is [var key, var field] ? (key, field) : ("", "");
 
-    // A foreign page can neither set the header nor hide where it comes from.
     private static bool IsOurScript(HttpRequest request, PublicAddress address) =>
-        request.Headers["X-Requested-With"] == "workspace"
-        && request.ContentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) == true
-        && request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin"
-        && IsOurs(request.Headers.Origin.ToString(), address);
-
-    private static bool IsOurs(string origin, PublicAddress address) =>
-        origin.Length == 0 || origin.Equals(address.Uri.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase);
+        address.IsOurScript(request) && request.ContentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) == true;
 
     private static async Task<string?> ReadAsync(HttpContext http)
     {

@@ -11,19 +11,12 @@ public sealed class SameOrigin : IAuthorizationRequirement
     {
         protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, SameOrigin requirement)
         {
-            if (context.Resource is HttpContext http && IsOurs(http.Request))
+            if (context.Resource is HttpContext http && address.IsOriginOf(http.Request))
             {
                 context.Succeed(requirement);
             }
 
             return Task.CompletedTask;
-        }
-
-        private bool IsOurs(HttpRequest request)
-        {
-            string? origin = request.Headers.Origin;
-            return origin is not null && (origin == address.Uri.GetLeftPart(UriPartial.Authority)
-                || (address.Uri.IsLoopback && origin == $"{request.Scheme}://{request.Host}"));
         }
     }
 }

@@ -1,5 +1,5 @@
 using Workspace.Operations;
-using Workspace.Spaces;
+using Workspace.Ui;
 
 namespace Workspace.Texts.Images;
 
@@ -14,25 +14,18 @@ public static class ImageEndpoints
         app.MapGet(All + "/{ImageId:guid}", ReadAsync);
     }
 
-    private static async Task<IResult> AddAsync(Guid spaceId, Guid textId, ImageActions images, HttpContext http, PublicAddress address, CancellationToken ct)
+    private static Task<IResult> AddAsync(Guid spaceId, Guid textId, ImageActions images, HttpContext http, PublicAddress address, CancellationToken ct) => ScriptAnswers.InWordsAsync(async () =>
     {
-        try
+        await images.CheckAsync(spaceId, textId, ct);
+        if (!address.IsOurScript(http.Request))
         {
-            await images.CheckAsync(spaceId, textId, ct);
-            if (!IsOurScript(http.Request, address))
-            {
-                return Results.Problem("Pictures are taken from the pages of this server only.", statusCode: StatusCodes.Status400BadRequest);
-            }
+            return Results.Problem("Pictures are taken from the pages of this server only.", statusCode: StatusCodes.Status400BadRequest);
+        }
 
-            return await BytesAsync(http.Request, ct) is { } bytes
-                ? Results.Json(new { address = await images.AddAsync(spaceId, textId, bytes, ct) })
-                : Results.Problem("Use a picture of 5 MB at most.", statusCode: StatusCodes.Status413PayloadTooLarge);
-        }
-        catch (Refusal refusal)
-        {
-            return Results.Problem(refusal.Message, statusCode: refusal.Status);
-        }
-    }
+        return await BytesAsync(http.Request, ct) is { } bytes
+            ? Results.Json(new { address = await images.AddAsync(spaceId, textId, bytes, ct) })
+            : Results.Problem("Use a picture of 5 MB at most.", statusCode: StatusCodes.Status413PayloadTooLarge);
+    });
 
     // A picture is shown and nothing else: opened by itself it runs nothing and loads nothing. The right to see it is asked each time.
     private static async Task<IResult> ReadAsync(Guid spaceId, Guid textId, Guid imageId, ImageActions images, HttpContext http, CancellationToken ct)
@@ -56,10 +49,4 @@ public static class ImageEndpoints
         await request.Body.ReadExactlyAsync(bytes, ct);
         return bytes;
     }
-
-    // A foreign page can neither set the header nor hide where it comes from.
-    private static bool IsOurScript(HttpRequest request, PublicAddress address) =>
-        request.Headers["X-Requested-With"] == "workspace"
-        && request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin"
-        && (request.Headers.Origin.ToString() is { Length: 0 } || request.Headers.Origin == address.Uri.GetLeftPart(UriPartial.Authority));
 }

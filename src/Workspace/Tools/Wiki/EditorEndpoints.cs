@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Workspace.Operations;
 using Workspace.Spaces;
+using Workspace.Spaces.Members;
+using Workspace.Ui;
 
 namespace Workspace.Tools.Wiki;
 
@@ -17,14 +19,13 @@ public static class EditorEndpoints
         app.MapPost(WikiAddresses.Root + Creates, CreateAsync);
     }
 
-    private static Task<IResult> PeopleAsync(Guid spaceId, string? q, Guid? id, SpaceAccess spaces, WikiQueries queries, CancellationToken ct) => InWordsAsync(async () =>
+    private static Task<IResult> PeopleAsync(Guid spaceId, string? q, Guid? id, SpaceAccess spaces, WikiQueries queries, CancellationToken ct) => ScriptAnswers.InWordsAsync(async () =>
     {
         await using var visit = await spaces.EnterAsync(spaceId, Role.Reader, WikiTool.Wiki, ct);
-        var found = (await queries.MembersAsync(visit, ct)).Where(m => id is { } one ? m.PersonId == one : m.Name.Split(' ').Append(m.Name).Any(part => part.StartsWith(q ?? "", StringComparison.OrdinalIgnoreCase)));
-        return Results.Json(found.Take(Most).Select(m => new { id = m.PersonId, name = m.Name, organisation = m.Affiliation }));
+        return PeopleToName.Found((await queries.MembersAsync(visit, ct)).Select(m => (m.PersonId, m.Name, m.Affiliation)), q, id);
     });
 
-    private static Task<IResult> ThingsAsync(Guid spaceId, string? q, SpaceAccess spaces, WikiQueries queries, CancellationToken ct) => InWordsAsync(async () =>
+    private static Task<IResult> ThingsAsync(Guid spaceId, string? q, SpaceAccess spaces, WikiQueries queries, CancellationToken ct) => ScriptAnswers.InWordsAsync(async () =>
     {
         await using var visit = await spaces.EnterAsync(spaceId, Role.Reader, WikiTool.Wiki, ct);
         var words = (q ?? "").Trim();
@@ -33,38 +34,16 @@ public static class EditorEndpoints
         return Results.Json(found.Take(Most).Select(p => new { tool = WikiTool.Wiki, id = p.Id, title = p.Title, kind = "Wiki page", state = "" }));
     });
 
-    private static Task<IResult> CreateAsync(Guid spaceId, SpaceAccess spaces, PageActions pages, HttpContext http, PublicAddress address, CancellationToken ct) => InWordsAsync(async () =>
+    private static Task<IResult> CreateAsync(Guid spaceId, SpaceAccess spaces, PageActions pages, HttpContext http, PublicAddress address, CancellationToken ct) => ScriptAnswers.InWordsAsync(async () =>
     {
         await using (await spaces.EnterAsync(spaceId, Role.Contributor, WikiTool.Wiki, ct))
         {
-            if (!IsOurScript(http.Request, address) || http.Request.ContentLength is not (> 0 and <= MostBytes)) return Results.Problem("Pages are added from the pages of this server only.", statusCode: StatusCodes.Status400BadRequest);
+            if (!address.IsOurScript(http.Request) || http.Request.ContentLength is not (> 0 and <= MostBytes)) return Results.Problem("Pages are added from the pages of this server only.", statusCode: StatusCodes.Status400BadRequest);
         }
         var asked = await JsonSerializer.DeserializeAsync<Asked>(http.Request.Body, JsonSerializerOptions.Web, ct);
         var id = await pages.AddAsync(spaceId, Guid.CreateVersion7(), asked?.Title ?? "", null, ct: ct);
         return Results.Json(new { tool = WikiTool.Wiki, id, title = PageName.Read(asked?.Title) });
     });
-
-    private static async Task<IResult> InWordsAsync(Func<Task<IResult>> answer)
-    {
-        try
-        {
-            return await answer();
-        }
-        catch (Refusal refusal)
-        {
-            return Results.Problem(refusal.Message, statusCode: refusal.Status);
-        }
-        catch (JsonException)
-        {
-            return Results.Problem("What was sent cannot be read.", statusCode: StatusCodes.Status400BadRequest);
-        }
-    }
-
-    // A foreign page can neither set the header nor hide where it comes from.
-    private static bool IsOurScript(HttpRequest request, PublicAddress address) =>
-        request.Headers["X-Requested-With"] == "workspace"
-        && request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin"
-        && (request.Headers.Origin.ToString() is { Length: 0 } || request.Headers.Origin == address.Uri.GetLeftPart(UriPartial.Authority));
 
     private sealed record Asked(string? Title);
 }
