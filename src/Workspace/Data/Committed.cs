@@ -2,8 +2,8 @@ using Workspace.Activity;
 
 namespace Workspace.Data;
 
-/// <summary>Tells whoever listens which events have just become durable. A listener must be quick and must not throw.</summary>
-public sealed class Committed
+/// <summary>Tells whoever listens which events have just become durable. A listener must be quick; one that fails is logged, and harms neither the others nor the writer.</summary>
+public sealed class Committed(ILogger<Committed> log)
 {
     private readonly Recent _recent = new();
     private long _latest;
@@ -20,7 +20,10 @@ public sealed class Committed
     public void Publish(IEnumerable<Event> events)
     {
         Relay(events);
-        Written?.Invoke();
+        foreach (var listener in Delegate.EnumerateInvocationList(Written))
+        {
+            Tell(listener);
+        }
     }
 
     /// <summary>Events that may have been written by another server, or heard before.</summary>
@@ -30,7 +33,10 @@ public sealed class Committed
         if (heard.Count > 0)
         {
             Reach(heard.Max(e => e.Id));
-            Heard?.Invoke(heard);
+            foreach (var listener in Delegate.EnumerateInvocationList(Heard))
+            {
+                Tell(() => listener(heard));
+            }
         }
     }
 
@@ -39,6 +45,18 @@ public sealed class Committed
     {
         for (var seen = Latest; seen < number && Interlocked.CompareExchange(ref _latest, number, seen) != seen; seen = Latest)
         {
+        }
+    }
+
+    private void Tell(Action listener)
+    {
+        try
+        {
+            listener();
+        }
+        catch (Exception error)
+        {
+            log.LogError(error, "Somebody who was told of stored events failed");
         }
     }
 

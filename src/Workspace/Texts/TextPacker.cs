@@ -37,7 +37,7 @@ public sealed class TextPacker(IDbContextFactory<WorkspaceDb> databases, TimePro
             {
                 await PackAsync(KeptLoose, stoppingToken);
             }
-            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception error) when (error is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 log.LogError(error, "Older changes of texts could not be packed; they stay as they are");
             }

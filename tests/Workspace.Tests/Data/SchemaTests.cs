@@ -14,7 +14,7 @@ public sealed class SchemaTests
     public async Task The_migrations_make_what_the_model_says()
     {
         var (migrated, modelled) = (Settings(), Settings());
-        await new Migrator(migrated, new Committed(), NullLogger<Migrator>.Instance).MigrateAsync();
+        await new Migrator(migrated, new Committed(NullLogger<Committed>.Instance), NullLogger<Migrator>.Instance).MigrateAsync();
         Directory.CreateDirectory(modelled.DataFolder);
         await using (var db = new WorkspaceDb(Options(modelled)))
         {
@@ -28,10 +28,10 @@ public sealed class SchemaTests
     public async Task Migrating_twice_changes_nothing()
     {
         var settings = Settings();
-        await new Migrator(settings, new Committed(), NullLogger<Migrator>.Instance).MigrateAsync();
+        await new Migrator(settings, new Committed(NullLogger<Committed>.Instance), NullLogger<Migrator>.Instance).MigrateAsync();
         var before = await DescribeAsync(settings);
 
-        await new Migrator(settings, new Committed(), NullLogger<Migrator>.Instance).MigrateAsync();
+        await new Migrator(settings, new Committed(NullLogger<Committed>.Instance), NullLogger<Migrator>.Instance).MigrateAsync();
 
         Assert.NotEmpty(before);
         Assert.Equal(before, await DescribeAsync(settings));

@@ -71,7 +71,7 @@ public sealed class BackupTests
     private static Task RestoreAsync(TestServer server, string file)
     {
         var settings = server.Settings;
-        return new Restore(settings, new Workspace.Data.Migrator(settings, new(), Microsoft.Extensions.Logging.Abstractions.NullLogger<Workspace.Data.Migrator>.Instance)).ReadAsync(file);
+        return new Restore(settings, new Workspace.Data.Migrator(settings, new(Microsoft.Extensions.Logging.Abstractions.NullLogger<Workspace.Data.Committed>.Instance), Microsoft.Extensions.Logging.Abstractions.NullLogger<Workspace.Data.Migrator>.Instance)).ReadAsync(file);
     }
 
     private static async Task WriteUntilAsync(TestWorkspace w, CancellationToken stop)

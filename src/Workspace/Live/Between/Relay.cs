@@ -18,20 +18,19 @@ public sealed class Relay : BackgroundService
     private readonly NotifyChannel _channel;
     private readonly Committed _committed;
     private readonly LiveVersion _version;
-    private readonly SemaphoreSlim _written = new(0);
+    private readonly Bell _written = new();
     private readonly string _me = Guid.CreateVersion7().ToString("N");
     private long _read;
 
     public Relay(IDbContextFactory<WorkspaceDb> databases, NotifyChannel channel, Committed committed, LiveVersion version)
     {
         (_databases, _channel, _committed, _version) = (databases, channel, committed, version);
-        _committed.Written += Written;
+        _committed.Written += _written.Ring;
     }
 
     public override void Dispose()
     {
-        _committed.Written -= Written;
-        _written.Dispose();
+        _committed.Written -= _written.Ring;
         base.Dispose();
     }
 
@@ -41,20 +40,12 @@ public sealed class Relay : BackgroundService
         await Task.WhenAll(TellAsync(stoppingToken), _channel.ListenAsync(Channel, HearAsync, stoppingToken, ReadMissedAsync));
     }
 
-    private void Written()
-    {
-        if (_written.CurrentCount == 0)
-        {
-            _written.Release();
-        }
-    }
-
     // After the commit and in a transaction of its own: a notification inside the write's would make all writers queue.
     private async Task TellAsync(CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
         {
-            await _written.WaitAsync(ct);
+            await _written.WaitAsync(Timeout.InfiniteTimeSpan, ct);
             await _channel.UntilItWorksAsync(TellOnceAsync, ct);
             await Task.Delay(Breath, ct);
         }

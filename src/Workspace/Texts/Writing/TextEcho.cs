@@ -103,7 +103,7 @@ internal sealed class TextEcho(IServiceScopeFactory scopes, OpenPages pages, Tim
         {
             log.LogWarning("What follows from a changed text waits: {Why}", refusal.Message);
         }
-        catch (Exception error) when (!ct.IsCancellationRequested)
+        catch (Exception error) when (error is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             log.LogError(error, "What follows from a changed text could not be done");
         }

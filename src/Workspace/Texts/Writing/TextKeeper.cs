@@ -16,7 +16,7 @@ internal sealed class TextKeeper : BackgroundService
     private readonly TextStore _store;
     private readonly Committed _committed;
     private readonly ILogger<TextKeeper> _log;
-    private readonly SemaphoreSlim _hurry = new(0);
+    private readonly Bell _hurry = new();
 
     public TextKeeper(TextSessions sessions, TextStore store, Committed committed, ILogger<TextKeeper> log)
     {
@@ -27,7 +27,6 @@ internal sealed class TextKeeper : BackgroundService
     public override void Dispose()
     {
         _committed.Heard -= Hear;
-        _hurry.Dispose();
         base.Dispose();
     }
 
@@ -48,9 +47,9 @@ internal sealed class TextKeeper : BackgroundService
     // On the writer's thread: it only takes note.
     private void Hear(IReadOnlyList<Event> events)
     {
-        if (_hurry.CurrentCount == 0 && events.Any(e => OfficeEvents.MayChangeRights(e) || OfficeEvents.ChangesSpace(e)))
+        if (events.Any(e => OfficeEvents.MayChangeRights(e) || OfficeEvents.ChangesSpace(e)))
         {
-            _hurry.Release();
+            _hurry.Ring();
         }
     }
 
@@ -73,7 +72,7 @@ internal sealed class TextKeeper : BackgroundService
                 session.End();
             }
         }
-        catch (Exception error) when (!ct.IsCancellationRequested)
+        catch (Exception error) when (!ct.IsCancellationRequested || error is not OperationCanceledException)
         {
             _log.LogError(error, "Rights at an open text could not be read again; they are read again shortly");
         }

@@ -80,10 +80,18 @@ internal sealed class TextLine(HubConnectionContext connection) : IThreadPoolWor
         }
     }
 
+    // Somebody else's turn may be at work here: a connection that is gone already must not disturb it.
     private void Cut()
     {
         _cut = true;
         _waiting.Clear();
-        connection.Abort();
+        try
+        {
+            connection.Abort();
+        }
+        catch (ObjectDisposedException)
+        {
+            // cut already
+        }
     }
 }

@@ -67,7 +67,7 @@ internal sealed class TextNews(IDbContextFactory<WorkspaceDb> databases, TextSto
     private async Task<Visit?> EnterAsync(SharedText text, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var others = await db.Set<Membership>().Where(m => m.SpaceId == text.SpaceId && m.LeftAt == null && m.Role == Role.Owner).Select(m => m.PersonId).Take(MostOwners).ToListAsync(ct);
+        var others = await db.Set<Membership>().Where(m => m.SpaceId == text.SpaceId && m.LeftAt == null && m.Role == Role.Owner).OrderBy(m => m.PersonId).Select(m => m.PersonId).Take(MostOwners).ToListAsync(ct);
         foreach (var personId in others.Prepend(text.ChangedById).Distinct())
         {
             try

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Data;
+using Workspace.Live;
 using Workspace.Live.Between;
 
 namespace Workspace.Texts.Writing;
@@ -15,14 +16,8 @@ internal sealed class TextRelay(IDbContextFactory<WorkspaceDb> databases, Notify
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
 
     private readonly ConcurrentDictionary<Guid, int> _written = new();
-    private readonly SemaphoreSlim _any = new(0);
+    private readonly Bell _any = new();
     private readonly string _me = Guid.CreateVersion7().ToString("N");
-
-    public override void Dispose()
-    {
-        _any.Dispose();
-        base.Dispose();
-    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -40,17 +35,14 @@ internal sealed class TextRelay(IDbContextFactory<WorkspaceDb> databases, Notify
     private void Note(Guid textId, int version)
     {
         _written[textId] = version;
-        if (_any.CurrentCount == 0)
-        {
-            _any.Release();
-        }
+        _any.Ring();
     }
 
     private async Task TellAsync(CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
         {
-            await _any.WaitAsync(ct);
+            await _any.WaitAsync(Timeout.InfiniteTimeSpan, ct);
             var texts = _written.Keys.Where(id => _written.TryRemove(id, out _)).Select(id => $"{_me}|{id:N}").ToArray();
             if (texts.Length > 0)
             {

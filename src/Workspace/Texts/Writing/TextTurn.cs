@@ -47,22 +47,35 @@ internal sealed class TextTurn(TextSession session, TextStore store, TimeProvide
         ThreadPool.UnsafeQueueUserWorkItem(static turn => _ = turn.RunAsync(), this, preferLocal: false);
     }
 
+    // Nothing may escape: whoever waits for this turn would wait for ever.
     private async Task RunAsync()
     {
         while (Take() is { } batches)
         {
-            if (session.IsBehind)
+            try
             {
-                await TryAsync([], session.CatchUpAsync);
+                await RunAsync(batches);
             }
-
-            if (batches.Count > 0)
+            catch (Exception error)
             {
-                await TryAsync(batches, () => FlushAsync(batches));
+                log.LogError(error, "The turn of text {TextId} failed; it goes on", session.Text.Id);
             }
-
-            await PaceAsync();
         }
+    }
+
+    private async Task RunAsync(List<Batch> batches)
+    {
+        if (session.IsBehind)
+        {
+            await TryAsync([], session.CatchUpAsync);
+        }
+
+        if (batches.Count > 0)
+        {
+            await TryAsync(batches, () => FlushAsync(batches));
+        }
+
+        await PaceAsync();
     }
 
     // A frame for each reader is the dearest part: where many read, a little more gathers in each.
