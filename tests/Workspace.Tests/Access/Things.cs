@@ -83,6 +83,7 @@ public sealed class Things(TestWorkspace w)
         _values["/p/{address}/{page}"] = $"/p/glossary-{page:N}";
         var picture = Workspace.Texts.Images.TextImage.Keep(w.SpaceId, page, Convert.FromBase64String("R0lGODlhAQABAAAAACw="), w.Ben.Id, w.Clock.GetUtcNow());
         await w.WriteAsync(db => Task.FromResult(db.Add(picture)));
+        await w.ReplaceAsync(w.Ben, page, $"![A dot]({Workspace.Tools.Wiki.Content.PictureAddress.Of(picture)})");
         _values["/pictures/{id:guid}"] = $"/pictures/{picture.Id}";
         _values["{address}"] = $"glossary-{page:N}";
         _values["{Title}"] = "Nothing";

@@ -55,7 +55,7 @@ public sealed class DocumentsTool : ITool
     }
 
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) =>
-        await visit.Query<Document>().Where(d => things.Contains(d.Id)).Select(d => new { d.Id, d.Number, d.Title })
+        await visit.Query<Document>().Where(d => things.Contains(d.Id) && d.TrashedAt == null).Select(d => new { d.Id, d.Number, d.Title })
             .ToDictionaryAsync(d => d.Id, d => $"{DocumentWords.Reference(d.Number)} {d.Title}", ct);
 
     public Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default) => DocumentDuties.ReadAsync(visit, ct);

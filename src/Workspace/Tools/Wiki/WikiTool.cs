@@ -22,7 +22,7 @@ public sealed class WikiTool : ITool
 
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<TreeTurns>().AddSingleton<PageHtmlCache>().AddSingleton<PageRenderer>().AddSingleton<ITextOwner, LinkIndex>()
-        .AddSingleton<Publishing.PublicPages>().AddScoped<Publishing.PublicWriter>().AddSingleton<Import.ImportJobs>()
+        .AddSingleton<Publishing.PublicPages>().AddScoped<Publishing.PublicWriter>().AddScoped<Publishing.PublicPictures>().AddSingleton<Import.ImportJobs>()
         .AddScoped<PageActions>().AddScoped<TrashActions>().AddScoped<CareActions>().AddScoped<WikiQueries>().AddScoped<HistoryQueries>()
         .AddScoped<Publishing.PublishActions>().AddScoped<Import.ImportActions>().AddScoped<Import.ImportStore>().AddScoped<Export.WikiExport>();
 
@@ -42,8 +42,8 @@ public sealed class WikiTool : ITool
         return happened.Kind switch
         {
             WikiEvents.Imported => new(verb, pages, WikiAddresses.To(space)),
-            WikiEvents.Deleted or WikiEvents.Restored when facts.Count > 1 => new(verb, "a wiki page", WikiAddresses.To(space, happened.Kind == WikiEvents.Deleted ? "/trash" : ""), $"and the {(facts.Count == 2 ? "page" : $"{facts.Count - 1} pages")} below it"),
-            WikiEvents.Deleted => new(verb, "a wiki page", WikiAddresses.To(space, "/trash")),
+            WikiEvents.Deleted or WikiEvents.Restored when facts.Count > 1 => new(verb, "a wiki page", happened.Kind == WikiEvents.Deleted ? null : WikiAddresses.To(space), $"and the {(facts.Count == 2 ? "page" : $"{facts.Count - 1} pages")} below it"),
+            WikiEvents.Deleted => new(verb, "a wiki page", null),
             WikiEvents.Purged => new(verb, facts.Count == 1 ? "a wiki page" : pages, null),
             _ => new(verb, "a wiki page", WikiAddresses.ToPage(space, happened.SubjectId)),
         };

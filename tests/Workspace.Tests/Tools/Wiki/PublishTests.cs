@@ -1,6 +1,7 @@
 using System.Net;
 using Workspace.Spaces;
 using Workspace.Tests.Support;
+using Workspace.Texts.Images;
 using Workspace.Tools.Wiki;
 using Workspace.Tools.Wiki.Publishing;
 
@@ -105,6 +106,40 @@ public sealed class PublishTests
         var address = await PublishAsync(w, one, whole: false);
         Assert.Contains("taken", (await w.RefusalAsync<PublishActions>(w.Ann, a => a.PublishAsync(w.SpaceId, two, address, false, false))).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_stranger_sees_the_pictures_of_a_published_page_while_they_stand_in_it_and_no_others()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var (guide, hidden) = (await w.AddPageAsync(w.Ben, "Guide"), await w.AddPageAsync(w.Ben, "Private plans"));
+        var (shown, unused, secret) = (await PictureAsync(w, guide), await PictureAsync(w, guide), await PictureAsync(w, hidden));
+        await w.ReplaceAsync(w.Ben, guide, $"![A map]({shown})");
+        await w.ReplaceAsync(w.Ben, hidden, $"![A plan]({secret})");
+        var address = await PublishAsync(w, guide, whole: false);
+        var stranger = await w.SignInAsync(null);
+
+        var source = (await stranger.GetAsync($"/p/{address}")).Document.QuerySelector("article img")!.GetAttribute("src")!;
+        var answer = await stranger.Unfollowed.GetAsync(source, TestContext.Current.CancellationToken);
+
+        Assert.Equal($"/p/{address}/pictures/{IdOf(shown)}", source);
+        Assert.Equal(("image/png", "default-src 'none'; sandbox", true), (answer.Content.Headers.ContentType?.MediaType, answer.Headers.GetValues("Content-Security-Policy").Single(), answer.Headers.CacheControl!.NoCache));
+        Assert.Equal(HttpStatusCode.NotFound, await AskAsync(stranger, $"/p/{address}/pictures/{IdOf(unused)}"));
+        Assert.Equal(HttpStatusCode.NotFound, await AskAsync(stranger, $"/p/{address}/pictures/{IdOf(secret)}"));
+        Assert.NotEqual(HttpStatusCode.OK, await AskAsync(stranger, shown));
+        await w.ReplaceAsync(w.Ben, guide, "No map any more.");
+        Assert.Equal(HttpStatusCode.NotFound, await AskAsync(stranger, source));
+        await w.ReplaceAsync(w.Ben, guide, $"![A map]({shown})");
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(stranger, source));
+        await w.DoAsync<PublishActions>(w.Ann, a => a.TakeBackAsync(w.SpaceId, guide));
+        Assert.Equal(HttpStatusCode.NotFound, await AskAsync(stranger, source));
+    }
+
+    private static Task<string> PictureAsync(TestWorkspace w, Guid page) =>
+        w.DoAsync<ImageActions, string>(w.Ben, i => i.AddAsync(w.SpaceId, page, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1]));
+
+    private static string IdOf(string picture) => picture[(picture.LastIndexOf('/') + 1)..];
+
+    private static async Task<HttpStatusCode> AskAsync(Browser stranger, string address) => (await stranger.Unfollowed.GetAsync(address, TestContext.Current.CancellationToken)).StatusCode;
 
     private static async Task<string> PublishAsync(TestWorkspace w, Guid page, bool whole)
     {

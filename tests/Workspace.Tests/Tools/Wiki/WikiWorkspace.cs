@@ -15,6 +15,13 @@ internal static class WikiWorkspace
     public static Task<Guid> AddPageAsync(this TestWorkspace w, Actor by, string title, Guid? parent = null, string markdown = "") =>
         w.DoAsync<PageActions, Guid>(by, a => a.AddAsync(w.SpaceId, Guid.CreateVersion7(), title, parent, markdown.Length == 0 ? null : w.Doc(markdown)));
 
+    /// <summary>Puts these words in the place of the page's.</summary>
+    public static Task ReplaceAsync(this TestWorkspace w, Actor by, Guid page, string markdown) => w.DoAsync<SpaceAccess>(by, async spaces =>
+    {
+        await using var visit = await spaces.EnterAsync(w.SpaceId, Role.Contributor);
+        await w.DoAsync<SharedTexts>(by, texts => texts.ReplaceAsync(visit, page, w.Doc(markdown), "a test"));
+    });
+
     public static Node Doc(this TestWorkspace w, string markdown) => TitleLinks.Apply(MarkdownReader.Read(markdown).Doc, w.SpaceId);
 
     public static string Wiki(this TestWorkspace w, string page = "") => WikiAddresses.To(w.SpaceId, page);

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Workspace.Spaces.Publishing;
-using Workspace.Texts.Images;
 
 namespace Workspace.Tools.Wiki.Publishing;
 
@@ -16,20 +14,17 @@ public static class PublicEndpoints
         app.MapGet(Below, (string address, string page, HttpContext http) => SendAsync(address, page, http)).AllowAnonymous().DisableRateLimiting().ShortCircuit();
     }
 
-    // Asked of the database each time: what was taken back is gone for pictures too.
-    private static async Task PictureAsync(string address, Guid id, PublicDoor door, HttpContext http)
+    // Asked of the database each time, and by browsers too: what was taken back is gone for pictures as well.
+    private static async Task<IResult> PictureAsync(string address, Guid id, PublicDoor door, PublicPictures pictures, HttpContext http)
     {
         await using var stranger = await door.EnterAsync(address, WikiTool.Wiki, http.RequestAborted);
-        var image = stranger is null ? null : await stranger.Visit.Query<TextImage>().FirstOrDefaultAsync(i => i.Id == id, http.RequestAborted);
-        if (image is null || !new PublicTree(await PageTree.ReadAsync(stranger!.Visit, http.RequestAborted), stranger.Publication).Shows(image.TextId))
+        if (stranger is null || await pictures.FindAsync(stranger, id, http.RequestAborted) is not { } image)
         {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
+            return Results.StatusCode(StatusCodes.Status404NotFound);
         }
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        http.Response.Headers.CacheControl = "public, max-age=60";
-        http.Response.ContentType = image.Type;
-        await http.Response.Body.WriteAsync(image.Bytes, http.RequestAborted);
+        http.Response.Headers.CacheControl = "public, no-cache";
+        return Results.Bytes(image.Bytes, image.Type, entityTag: new($"\"{image.Id:N}\""));
     }
 
     private static Task SendAsync(string address, string page, HttpContext http) =>
