@@ -1,6 +1,9 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Workspace.Tests.Support;
 using Workspace.Tools.Documents;
+using Workspace.Tools.Documents.Comments;
 
 namespace Workspace.Journeys.Documents;
 
@@ -29,12 +32,36 @@ public sealed class DocumentJourneys(House house, Chromium chromium) : Journey(h
         await Expect(ben.Locator(".ed-prose ins")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task On_a_phone_comments_and_suggestions_are_a_sheet_that_opens_and_closes_by_touch_and_by_keyboard()
+    {
+        var id = await StartAsync();
+        await W.DoAsync<CommentActions, Guid>(W.Cas, c => c.AddAsync(W.SpaceId, id, new(Guid.CreateVersion7(), "Who pays for this?", null, null)));
+        var guest = await ArriveAsync(W.Ben, new() { ViewportSize = new() { Width = 390, Height = 844 }, HasTouch = true });
+        var page = await guest.OpenAsync(At(id, "?edit"));
+        var (button, sheet) = (page.GetByRole(AriaRole.Button, new() { Name = "1 comment or suggestion" }), page.GetByRole(AriaRole.Complementary, new() { Name = "Comments and suggestions" }));
+
+        await button.TapAsync();
+        await Expect(sheet).ToContainTextAsync("Who pays for this?");
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } });
+        Assert.Empty(found.Violations.Select(v => $"{v.Id}: {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
+        await sheet.GetByRole(AriaRole.Button, new() { Name = "Close" }).TapAsync();
+        await Expect(sheet).ToBeHiddenAsync();
+
+        await button.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(sheet.GetByRole(AriaRole.Button, new() { Name = "Close" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(sheet).ToBeHiddenAsync();
+        await Expect(button).ToBeFocusedAsync();
+        Assert.Empty(guest.Faults);
+    }
+
     private Task<Guid> StartAsync() => W.DoAsync<DocumentActions, Guid>(W.Ben, a => a.StartAsync(W.SpaceId, Guid.CreateVersion7(), Title));
 
     private async Task<IPage> EditAsync(Actor who, Guid id)
     {
-        var page = (await ArriveAsync(who)).Page;
-        await page.GotoAsync(At(id, "?edit"));
+        var page = await (await ArriveAsync(who)).OpenAsync(At(id, "?edit"));
         await Expect(page.Locator("[data-editor][data-ready=true]")).ToBeAttachedAsync(new() { Timeout = 30_000 });
         return page;
     }

@@ -16,7 +16,7 @@ import { SavedState } from './state'
 import type { Taken } from './rebase'
 import type { LostWords, Opened, People, Refused } from './wire'
 
-export interface Places { state: HTMLElement[], faces: HTMLElement[], margin: HTMLElement | null, comments?: string, resolves?: string, mode?: Mode }
+export interface Places { state: HTMLElement[], faces: HTMLElement[], margin: HTMLElement | null, comments?: string, mode?: Mode }
 interface Known { id: string, name: string, organisation?: string }
 
 const LookPause = 120
@@ -74,8 +74,7 @@ export class LiveText implements Host, Listener {
       })
     })
     this.people_ = new Others(this.frame, this.session, this.places.faces)
-    if (this.places.margin) this.margin = new Margin(this.frame, this.places.margin, { of: person => this.nameOf(person) }, this.places.resolves)
-    this.root.dataset.live = 'text'
+    if (this.places.margin) this.margin = new Margin(this.frame, this.places.margin, { of: person => this.nameOf(person) })
   }
 
   private asTheMode (tr: Transaction, mode: Mode) {
@@ -83,8 +82,13 @@ export class LiveText implements Host, Listener {
     if (mode === 'editing') return tr
     if (mode === 'reading') return this.options.right !== 'read' && tr.steps.every(s => s.toJSON().stepType === 'addMark' || s.toJSON().stepType === 'removeMark') ? tr : null
     const made = tracked(tr, this.state, { person: this.options.person, now: () => new Date() })
-    if (!made) this.frame!.say('Only words can be suggested. Write what you mean, or comment on it.')
+    if (!made) this.onlyWords()
     return made
+  }
+
+  private only: HTMLElement | null = null
+  private onlyWords () {
+    if (!this.only?.isConnected) this.only = this.frame!.notice('Only words can be suggested, not how they look. Write what you mean, or comment on it.')
   }
 
   private applied (transactions: readonly Transaction[]) {

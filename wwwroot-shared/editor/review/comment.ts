@@ -3,6 +3,7 @@ import { TextSelection } from 'prosemirror-state'
 import { ask, type Editor } from '../context'
 import { el, newId } from '../make'
 import { mark } from '../schema'
+import { closeSheet, openSheet } from './sheet'
 
 const MostQuote = 500
 
@@ -17,7 +18,7 @@ export function beginComment (editor: Editor, place: HTMLElement | null, address
   const words = newId('comment'), problem = el('p', { class: 'field-error', role: 'alert', hidden: true })
   const area = el('textarea', { class: 'input wide', id: words, rows: '3', 'data-native': true })
   const follow = (e: Event) => { const m = (e as CustomEvent<{ map (p: number, a?: number): number }>).detail; from = m.map(from, 1); to = m.map(to, -1); card.dataset.from = String(from) }
-  const end = () => { editor.root.removeEventListener('editor:moved', follow); card.remove(); editor.view.focus() }
+  const end = () => { editor.root.removeEventListener('editor:moved', follow); closeSheet(card); card.remove(); editor.view.focus() }
   const form = el('form', { 'data-native': true }, el('label', { for: words }, el('b', {}, 'Your comment')), el('p', { class: 'note-quote muted' }, `On “${quote.length > 90 ? `${quote.slice(0, 90)}…` : quote}”`), area, problem,
     el('div', { class: 'actions' }, el('button', { class: 'button tiny primary', type: 'submit' }, 'Comment'), el('button', { class: 'button tiny quiet', type: 'button', onclick: end }, 'Cancel')))
   const card: HTMLElement = el('div', { class: 'note writing', 'data-note': id, 'data-from': String(from) }, form)
@@ -31,6 +32,7 @@ export function beginComment (editor: Editor, place: HTMLElement | null, address
   })
   ;(place?.querySelector('[data-suggestions]') ?? place ?? editor.root).prepend(card) // where no refresh takes it away
   editor.view.dispatch(editor.view.state.tr) // the margin makes room
+  openSheet(card)
   area.focus({ preventScroll: place !== null && innerWidth >= 1200 })
 }
 

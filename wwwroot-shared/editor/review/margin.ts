@@ -1,7 +1,8 @@
 // The margin: comments (written by the server) and suggestions (read from the text) stand level with their words.
 import { Plugin, TextSelection } from 'prosemirror-state'
-import { ask, type Editor } from '../context'
+import type { Editor } from '../context'
 import { el } from '../make'
+import { openSheet, Sheet } from './sheet'
 import { inWords, resolve, suggestionsIn, type Suggestion } from './suggestions'
 
 export interface Names { of (person: string): { name: string, organisation?: string } }
@@ -10,11 +11,13 @@ const Gap = 12, Wide = 1200
 export class Margin {
   private readonly cards = new Map<string, { card: HTMLElement, says: string }>()
   private readonly own: HTMLElement
+  private readonly sheet: Sheet
   private frame = 0
   private readonly seen = new ResizeObserver(() => { this.later() })
 
-  constructor (private readonly editor: Editor, private readonly place: HTMLElement, private readonly names: Names, private readonly resolves?: string) {
+  constructor (private readonly editor: Editor, private readonly place: HTMLElement, private readonly names: Names) {
     this.own = place.querySelector<HTMLElement>('[data-suggestions]') ?? place.appendChild(el('div', { 'data-suggestions': true }))
+    this.sheet = new Sheet(place)
     this.seen.observe(place.parentElement ?? place)
     addEventListener('resize', this.later)
     place.addEventListener('click', this.pressed)
@@ -49,7 +52,6 @@ export class Margin {
     if (!this.editor.tell(accept ? 'accept' : 'reject', s)) return // the page does it
     const { view } = this.editor
     view.dispatch(resolve(view.state, accept, (id, person) => id === s.id && person === s.person))
-    this.note([s], accept)
     this.editor.say(accept ? 'Accepted' : 'Rejected')
     view.focus()
   }
@@ -57,19 +59,14 @@ export class Margin {
   decideAll (accept: boolean) {
     const { view } = this.editor, all = suggestionsIn(view.state.doc)
     view.dispatch(resolve(view.state, accept, () => true))
-    this.note(all, accept)
     this.editor.say(`${all.length} ${accept ? 'accepted' : 'rejected'}`)
-  }
-
-  // The page keeps a record of what was decided; a record that cannot be written now does not undo the decision.
-  private note (all: Suggestion[], accept: boolean) {
-    if (this.resolves && all.length) void ask(this.resolves, undefined, all.map(({ pos: _, blocks: __, ...s }) => ({ ...s, outcome: accept ? 'accepted' : 'rejected' }))).catch(() => {})
   }
 
   readonly later = () => { this.frame ||= requestAnimationFrame(() => { this.frame = 0; this.level() }) }
 
   private level () {
     const notes = [...this.place.querySelectorAll<HTMLElement>('[data-note]')], wide = innerWidth >= Wide
+    this.sheet.count(this.place.querySelectorAll('.note:not(.writing)').length)
     this.place.classList.toggle('aligned', wide)
     if (!wide) { this.place.style.minHeight = ''; for (const n of notes) n.style.top = ''; return }
     const top = this.place.getBoundingClientRect().top, at = new Map(notes.map(n => [n, this.topOf(n, top)]))
@@ -100,6 +97,7 @@ export class Margin {
     const note = (e.target as Element).closest<HTMLElement>('[data-note]')
     if (!note || (e.target as Element).closest('a, button, input, textarea, summary')) return
     const words = this.words(note.dataset.note!)
+    this.sheet.close()
     words?.scrollIntoView({ block: 'nearest' })
     if (words && this.editor.view.editable) { const { view } = this.editor; view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(view.posAtDOM(words, 0))))); view.focus() }
   }
@@ -112,7 +110,7 @@ export const noteClicks = (place: () => HTMLElement | null) => new Plugin({
   props: {
     handleClick (_view, _pos, e) {
       const id = (e.target as Element).closest<HTMLElement>('[data-comment], [data-suggestion]'), note = id && place()?.querySelector<HTMLElement>(`[data-note="${CSS.escape(id.dataset.comment ?? id.dataset.suggestion ?? '')}"]`)
-      if (note) note.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+      if (note) { openSheet(note); note.scrollIntoView({ block: 'nearest', behavior: 'smooth' }) }
       return false
     }
   }

@@ -12,7 +12,7 @@ async function begin (root: HTMLElement) {
   return LiveText.open(root, {
     id, label: d.label ?? 'Text', right: (d.right ?? 'read') as Right, person: d.person ?? '', personName: d.name ?? '',
     hub: d.hub ?? '/live/texts', people: d.people, things: d.things, creates: d.creates, images: d.images
-  }, { state: find('saved'), faces: find('writers'), margin: find('margin')[0] ?? null, comments: d.comments, resolves: d.resolves, mode: d.mode as Mode | undefined })
+  }, { state: find('saved'), faces: find('writers'), margin: find('margin')[0] ?? null, comments: d.comments, mode: d.mode as Mode | undefined })
 }
 
 onShown(() => {
