@@ -25,7 +25,7 @@ if (args is ["text-kills", ..]) return await TextKills.RunAsync(args[1..]);
 if (args is ["traces", var traces]) return await TracesBench.RunAsync(traces);
 Console.WriteLine("""
     usage: Workspace.Bench COMMAND
-      pages [--small] [home | register | heat map | people]
+      pages [--small | --against FOLDER] [home | register | heat map | people]
       signals
       writes [--import]
       kills [TIMES]

@@ -15,6 +15,11 @@ public static class PagesBench
     /// <summary>"--small" leaves the large register out; other words choose pages by the beginning of their names.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is ["--against", var before, ..])
+        {
+            return await TurnsBench.RunAsync(before, args[2..]);
+        }
+
         Machine.Say();
         var chosen = args.Where(a => !a.StartsWith('-')).ToArray();
         Console.WriteLine("page                         risks  conns   pages/s   p50 ms   p95 ms  CPU ms/page   memory MiB    bytes");
@@ -38,7 +43,7 @@ public static class PagesBench
         await using var data = await BenchData.CreateAsync(new DatabaseSettings(folder, null), people: 60, risks);
         await using var server = await BenchServer.StartAsync(folder);
         var cpu = new Dictionary<(string, int), double>();
-        foreach (var (name, path, live) in Pages(data.SpaceId).Where(p => chosen.Length == 0 || chosen.Any(c => p.Item1.StartsWith(c, StringComparison.Ordinal))))
+        foreach (var (name, path, live) in Pages(data.SpaceId).Where(p => chosen.Length == 0 || chosen.Any(c => p.Name.StartsWith(c, StringComparison.Ordinal))))
         {
             await LoadAsync(server, path, live, 10, Warm);
             foreach (var count in connections)
@@ -51,7 +56,7 @@ public static class PagesBench
         return cpu;
     }
 
-    private static (string, string, bool)[] Pages(Guid space) =>
+    internal static (string Name, string Path, bool Live)[] Pages(Guid space) =>
     [
         ("home", "/", false),
         ("register, 50 of all", $"/spaces/{space}/risks", false),
@@ -72,20 +77,14 @@ public static class PagesBench
         return cpu;
     }
 
-    private static async Task<(Times Times, int Bytes)> LoadAsync(BenchServer server, string path, bool live, int connections, TimeSpan length)
+    internal static async Task<(Times Times, int Bytes)> LoadAsync(BenchServer server, string path, bool live, int connections, TimeSpan length)
     {
         var times = new ConcurrentBag<List<double>>();
         var bytes = 0;
         var end = Stopwatch.GetTimestamp() + (long)(length.TotalSeconds * Stopwatch.Frequency);
         await Task.WhenAll(Enumerable.Range(0, connections).Select(person => Task.Run(async () =>
         {
-            using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = 1 }) { BaseAddress = server.Address };
-            http.DefaultRequestHeaders.Add("Cookie", BenchServer.Cookie(person % 60));
-            if (live)
-            {
-                http.DefaultRequestHeaders.Add("X-Live", "1");
-            }
-
+            using var http = Browser(server, person % 60, live);
             var own = new List<double>();
             while (Stopwatch.GetTimestamp() < end)
             {
@@ -103,5 +102,24 @@ public static class PagesBench
             times.Add(own);
         })));
         return (new Times(times.SelectMany(t => t)), bytes);
+    }
+
+    /// <summary>The page as the owner of the space sees it.</summary>
+    internal static async Task<string> ReadAsync(BenchServer server, string path, bool live)
+    {
+        using var http = Browser(server, 0, live);
+        return await http.GetStringAsync(path);
+    }
+
+    private static HttpClient Browser(BenchServer server, int person, bool live)
+    {
+        var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = 1 }) { BaseAddress = server.Address };
+        http.DefaultRequestHeaders.Add("Cookie", BenchServer.Cookie(person));
+        if (live)
+        {
+            http.DefaultRequestHeaders.Add("X-Live", "1");
+        }
+
+        return http;
     }
 }

@@ -10,7 +10,9 @@ public sealed class BenchServer : IAsyncDisposable
 {
     private readonly Process _process;
 
-    private BenchServer(Process process, Uri address) => (_process, Address) = (process, address);
+    private readonly string _allocated;
+
+    private BenchServer(Process process, Uri address, string allocated) => (_process, Address, _allocated) = (process, address, allocated);
 
     public Uri Address { get; }
 
@@ -24,18 +26,28 @@ public sealed class BenchServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Bytes allocated so far.</summary>
+    public long Allocated => long.Parse(File.ReadAllText(_allocated), CultureInfo.InvariantCulture);
+
     /// <summary>Resident memory in KiB.</summary>
     public long MemoryKiB => long.Parse(File.ReadLines($"/proc/{_process.Id}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
 
-    public static async Task<BenchServer> StartAsync(string folder, params (string Name, string Value)[] settings)
+    public static Task<BenchServer> StartAsync(string folder, params (string Name, string Value)[] settings) => StartAsync(folder, AppContext.BaseDirectory, settings);
+
+    /// <param name="folder">Where the data are.</param>
+    /// <param name="build">Where the product is: this build, or an older one to compare with.</param>
+    /// <param name="settings">Further settings of the server.</param>
+    public static async Task<BenchServer> StartAsync(string folder, string build, params (string Name, string Value)[] settings)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Workspace.dll")]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(build, "Workspace.dll")]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["WORKSPACE_URL"] = $"http://localhost:{port}";
         start.Environment["WORKSPACE_LISTEN"] = $"http://127.0.0.1:{port}";
         start.Environment["WORKSPACE_DATA"] = folder;
         start.Environment["WORKSPACE_PAGES_PER_MINUTE"] = start.Environment["WORKSPACE_DEAR_PER_MINUTE"] = "100000000";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        start.Environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "Workspace.Bench.dll");
+        var allocated = start.Environment[StartupHook.File] = Path.Combine(folder, "allocated");
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;
@@ -45,7 +57,7 @@ public sealed class BenchServer : IAsyncDisposable
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
-        var server = new BenchServer(process, new Uri($"http://127.0.0.1:{port}"));
+        var server = new BenchServer(process, new Uri($"http://127.0.0.1:{port}"), allocated);
         await server.WaitAsync();
         return server;
     }
