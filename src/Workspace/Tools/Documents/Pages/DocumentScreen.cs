@@ -5,7 +5,7 @@ using Workspace.Ui.Kit;
 
 namespace Workspace.Tools.Documents.Pages;
 
-/// <summary>A page of the documents of a space: the reader enters before anything is read, and nothing is shown before it has been.</summary>
+/// <summary>A page of the documents of a space: the reader enters before anything is read.</summary>
 public abstract class SpaceScreen : WorkspacePage
 {
     [Parameter] public Guid SpaceId { get; set; }
@@ -13,16 +13,6 @@ public abstract class SpaceScreen : WorkspacePage
     [Inject] protected DocumentDoor Door { get; set; } = null!;
 
     [Inject] protected DocumentQueries Queries { get; set; } = null!;
-
-    public override async Task SetParametersAsync(ParameterView parameters)
-    {
-        parameters.SetParameterProperties(this);
-        await LoadAsync();
-        await base.SetParametersAsync(ParameterView.Empty);
-    }
-
-    /// <summary>Reads what the page shows.</summary>
-    protected abstract Task LoadAsync();
 
     protected string To(string page = "") => DocumentAddresses.To(SpaceId, page);
 
@@ -47,7 +37,7 @@ public abstract class DocumentScreen : SpaceScreen
     /// <summary>The least role that may look at this page.</summary>
     protected virtual Role Least => Role.Reader;
 
-    protected override async Task LoadAsync()
+    protected override async Task OnInitializedAsync()
     {
         await using var opened = await Door.OpenAsync(SpaceId, Id, Least, Stop);
         View = await Queries.ViewAsync(opened, Stop);

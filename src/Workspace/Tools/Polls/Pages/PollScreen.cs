@@ -4,7 +4,7 @@ using Workspace.Ui.Kit;
 
 namespace Workspace.Tools.Polls.Pages;
 
-/// <summary>A page of polls: it is not shown before it has read.</summary>
+/// <summary>A page of polls.</summary>
 public abstract class PollScreen : WorkspacePage
 {
     [Parameter] public Guid SpaceId { get; set; }
@@ -12,16 +12,6 @@ public abstract class PollScreen : WorkspacePage
     [Inject] protected PollQueries Queries { get; set; } = null!;
 
     [Inject] protected PollActions Actions { get; set; } = null!;
-
-    public override async Task SetParametersAsync(ParameterView parameters)
-    {
-        parameters.SetParameterProperties(this);
-        await LoadAsync();
-        await base.SetParametersAsync(ParameterView.Empty);
-    }
-
-    /// <summary>Reads what the page shows, before it is shown for the first time.</summary>
-    protected abstract Task LoadAsync();
 
     protected string To(string page = "") => PollAddresses.To(SpaceId, page);
 

@@ -16,17 +16,6 @@ public abstract class RegisterScreen : WorkspacePage
 
     [Inject] protected RiskActions Actions { get; set; } = null!;
 
-    // A component that waits for its data is rendered once without it; a page of the register is not shown before it has read.
-    public override async Task SetParametersAsync(ParameterView parameters)
-    {
-        parameters.SetParameterProperties(this);
-        await LoadAsync();
-        await base.SetParametersAsync(ParameterView.Empty);
-    }
-
-    /// <summary>Reads what the page shows, before it is shown for the first time.</summary>
-    protected abstract Task LoadAsync();
-
     protected Task<Visit> EnterAsync(Role least = Role.Reader) => Spaces.EnterAsync(SpaceId, least, RisksTool.Risks, Stop);
 
     protected string To(string page = "") => RiskAddresses.To(SpaceId, page);
