@@ -1,13 +1,5 @@
 namespace Workspace.Spaces.Members;
 
-/// <summary>The space a page stands in, and what its reader may do there.</summary>
-public sealed record Place(Guid SpaceId, string Name, Role Role, bool IsArchived, DateTimeOffset ReadUntil, Guid MyId)
-{
-    public bool May(Role least) => Role >= least && !IsArchived;
-
-    internal static Place Of(Visit visit) => new(visit.SpaceId, visit.SpaceName, visit.Role, visit.IsArchived, visit.ReadUntil, visit.PersonId);
-}
-
 /// <summary>A page of the members of a space.</summary>
 public sealed record MemberList(Place Place, Audience Audience, MemberFilter Filter, int Total, IReadOnlyList<MemberRow> Rows, int All)
 {

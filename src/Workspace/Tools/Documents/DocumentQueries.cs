@@ -27,7 +27,7 @@ public sealed class DocumentQueries(AudienceQueries audiences, Glances glances, 
         var open = await visit.Query<DocumentComment>().CountAsync(c => c.DocumentId == document.Id && c.ResolvedAt == null, ct);
         var superseding = document.SupersededById is { } by ? await visit.Query<Document>().Where(d => d.Id == by).Select(d => new DocumentRef(d.Id, d.Number, d.Title)).FirstOrDefaultAsync(ct) : null;
         var mine = opened.Round is { } round ? await visit.Query<Reviewer>().FirstOrDefaultAsync(r => r.RoundId == round.Id && r.PersonId == visit.PersonId, ct) : null;
-        return new(document, opened.Rights, opened.Round, mine, people, text, written.Of(text, people), open, superseding, await AudienceAsync(visit, ct), new(visit));
+        return new(document, opened.Rights, opened.Round, mine, people, text, written.Of(text, people), open, superseding, await AudienceAsync(visit, ct), Place.Of(visit));
     }
 
     /// <summary>All that was said about a document, in the order of the text; what has lost its words comes last.</summary>
@@ -67,23 +67,7 @@ public sealed record RoundView(ReviewRound Round, IReadOnlyList<Reviewer> Review
 
 /// <summary>A document as its pages show it.</summary>
 public sealed record DocumentView(
-    Document Document, DocumentRights Rights, ReviewRound? Round, Reviewer? Mine, DocumentPeople People, TextNow Text, WrittenText Written, int OpenComments, DocumentRef? Superseding, Audience Audience, Moment Moment)
+    Document Document, DocumentRights Rights, ReviewRound? Round, Reviewer? Mine, DocumentPeople People, TextNow Text, WrittenText Written, int OpenComments, DocumentRef? Superseding, Audience Audience, Place Place)
 {
-    public string Sentence => DocumentWords.Sentence(Document, Moment.Zone, Round?.DueOn, Superseding is { } other ? $"{DocumentWords.Reference(other.Number)} {other.Title}" : null);
-}
-
-/// <summary>When and as whom a page is read, kept after the visit has ended.</summary>
-public sealed record Moment(Guid SpaceId, string SpaceName, Guid PersonId, Role Role, DateOnly Today, TimeZoneInfo Zone, DateTimeOffset Now, DateTimeOffset ReadUntil)
-{
-    public Moment(Visit visit) : this(visit.SpaceId, visit.SpaceName, visit.PersonId, visit.Role, visit.Today, visit.Zone, visit.Now, visit.ReadUntil)
-    {
-    }
-
-    public bool IsNew(DateTimeOffset at, Guid? by) => at > ReadUntil && by != PersonId;
-
-    public DateOnly DayOf(DateTimeOffset at) => DocumentWords.DayOf(at, Zone);
-
-    public string Ago(DateTimeOffset at) => Ui.Words.Ago(at, Now, Zone);
-
-    public string Full(DateTimeOffset at) => Ui.Words.Instant(at, Zone);
+    public string Sentence => DocumentWords.Sentence(Document, Place.Zone, Round?.DueOn, Superseding is { } other ? $"{DocumentWords.Reference(other.Number)} {other.Title}" : null);
 }

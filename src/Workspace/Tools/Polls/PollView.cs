@@ -58,9 +58,3 @@ public sealed record PollView
 
 /// <summary>What somebody voted and wrote: by name in an open ballot, in no order and by nobody in a secret one.</summary>
 public sealed record Said(Guid Id, string? Who, string? For, Paper Paper, DateTimeOffset? At);
-
-/// <summary>Where a page stands and what its reader may do there, kept after the visit has ended.</summary>
-public sealed record Place(Guid SpaceId, string SpaceName, Guid PersonId, Role Role, bool MayWrite, bool MayRun, DateOnly Today, TimeZoneInfo Zone, DateTimeOffset Now, DateTimeOffset ReadUntil)
-{
-    public static Place Of(Visit visit) => new(visit.SpaceId, visit.SpaceName, visit.PersonId, visit.Role, visit.May(Role.Contributor), visit.May(Role.Facilitator), visit.Today, visit.Zone, visit.Now, visit.ReadUntil);
-}

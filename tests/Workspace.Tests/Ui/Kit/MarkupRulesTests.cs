@@ -36,6 +36,21 @@ public sealed partial class MarkupRulesTests
         Assert.Empty(missing);
     }
 
+    // Encoding makes text safe between tags and between quotes, nowhere else.
+    [Fact]
+    public void A_piece_quotes_its_attributes_and_is_written_by_the_compiler_alone()
+    {
+        var pieces = Directory.EnumerateFiles(Path.Combine(Root, "src", "Workspace"), "*.*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(file => (Name: Path.GetFileName(file), Text: File.ReadAllText(file)))
+            .Where(file => file.Text.Contains("Markup.Of($", StringComparison.Ordinal) || file.Text.Contains("MarkupHandler", StringComparison.Ordinal)).ToArray();
+
+        Assert.NotEmpty(pieces);
+        Assert.Empty(pieces.Where(file => Unquoted().IsMatch(file.Text)).Select(file => file.Name));
+        Assert.Equal(["Markup.cs", "MarkupHandler.cs"], pieces.Where(file => file.Text.Contains("MarkupHandler", StringComparison.Ordinal)).Select(file => file.Name).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void The_kit_injects_nothing()
     {
@@ -51,6 +66,10 @@ public sealed partial class MarkupRulesTests
 
     [GeneratedRegex("""<style|\sstyle\s*=\s*["'@]|\son(click|change|submit|load)\s*=\s*["']|<script(?![^>]*\ssrc=)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex InlineStyle();
+
+    // A hole as the value of an attribute without quotes, as the name of an attribute or element, or inside a script or style.
+    [GeneratedRegex("""<[a-z][^<>"]*\s[a-z-]+=\{|</?\{|<(script|style)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Unquoted();
 
     [GeneratedRegex("const names = `(?<names>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Names();

@@ -1,5 +1,6 @@
 using Workspace.Prose;
 using Workspace.Prose.Word;
+using Workspace.Spaces;
 using Workspace.Tools.Documents.Comments;
 using Workspace.Ui;
 
@@ -13,22 +14,22 @@ public static class DispositionFiles
     public static IEnumerable<IReadOnlyList<string>> Rows(DispositionTable table, TimeZoneInfo zone) =>
         [Headings, .. table.Rows.Select(r => Cells(r, zone))];
 
-    public static WordFile Word(Document document, DispositionTable table, Moment moment)
+    public static WordFile Word(Document document, DispositionTable table, Place place)
     {
         var schema = Schema.Standard;
         var title = $"{document.Reference} {document.Title}: what became of comments and suggestions";
         var doc = schema.Node("doc",
             Heading(title),
-            Paragraph(Said(document, table, moment)),
-            schema.Node("table", [Row("table_header", Headings), .. table.Rows.Select(r => Row("table_cell", Cells(r, moment.Zone)))]));
-        return WordWriter.Write(doc, new() { Title = title, Created = moment.Now });
+            Paragraph(Said(document, table, place)),
+            schema.Node("table", [Row("table_header", Headings), .. table.Rows.Select(r => Row("table_cell", Cells(r, place.Zone)))]));
+        return WordWriter.Write(doc, new() { Title = title, Created = place.Now });
     }
 
-    private static string Said(Document document, DispositionTable table, Moment moment)
+    private static string Said(Document document, DispositionTable table, Place place)
     {
         var round = table.Round;
-        var end = round.ClosedAt is { } at ? $"closed on {Words.Day(moment.DayOf(at))}: {Review.RoundWords.Of(round.Outcome).ToLowerInvariant()}" : $"open until {Words.Day(round.DueOn)}";
-        return $"Review {round.Number} of {document.Reference}, started on {Words.Day(moment.DayOf(round.StartedAt))}, {end}. {Words.Count(table.Rows.Count, "row")}, {Words.Number(table.Open)} open.";
+        var end = round.ClosedAt is { } at ? $"closed on {Words.Day(place.DayOf(at))}: {Review.RoundWords.Of(round.Outcome).ToLowerInvariant()}" : $"open until {Words.Day(round.DueOn)}";
+        return $"Review {round.Number} of {document.Reference}, started on {Words.Day(place.DayOf(round.StartedAt))}, {end}. {Words.Count(table.Rows.Count, "row")}, {Words.Number(table.Open)} open.";
     }
 
     private static string[] Cells(DispositionRow r, TimeZoneInfo zone) =>

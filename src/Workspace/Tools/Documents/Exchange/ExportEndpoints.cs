@@ -30,7 +30,7 @@ public static class ExportEndpoints
             "md" => ("text/markdown; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(files.Markdown(view).Text)),
             _ => ("text/html; charset=utf-8", DocumentFiles.Html(view)),
         };
-        Say(http, type, FileName([view.Document.Reference, view.Document.Title], (await opened.Visit.ReadSpaceAsync(ct)).Marking, view.Moment.Today, format));
+        Say(http, type, FileName([view.Document.Reference, view.Document.Title], (await opened.Visit.ReadSpaceAsync(ct)).Marking, view.Place.Today, format));
         await http.Response.Body.WriteAsync(bytes, ct);
     }
 
@@ -41,9 +41,9 @@ public static class ExportEndpoints
         if (round.DocumentId != id) throw Refusal.NotFound();
         var view = await queries.ViewAsync(opened, ct);
         var table = await tables.TableAsync(opened.Visit, round, view.Text, view.People, ct);
-        Say(http, format == "csv" ? "text/csv; charset=utf-8" : WordType, FileName([view.Document.Reference, "review", $"{round.Number}"], (await opened.Visit.ReadSpaceAsync(ct)).Marking, view.Moment.Today, format));
-        if (format == "csv") await CsvWriter.WriteAsync(http.Response.Body, DispositionFiles.Rows(table, view.Moment.Zone), ct);
-        else await http.Response.Body.WriteAsync(DispositionFiles.Word(view.Document, table, view.Moment).Bytes, ct);
+        Say(http, format == "csv" ? "text/csv; charset=utf-8" : WordType, FileName([view.Document.Reference, "review", $"{round.Number}"], (await opened.Visit.ReadSpaceAsync(ct)).Marking, view.Place.Today, format));
+        if (format == "csv") await CsvWriter.WriteAsync(http.Response.Body, DispositionFiles.Rows(table, view.Place.Zone), ct);
+        else await http.Response.Body.WriteAsync(DispositionFiles.Word(view.Document, table, view.Place).Bytes, ct);
     }
 
     private static void Say(HttpContext http, string type, string name)

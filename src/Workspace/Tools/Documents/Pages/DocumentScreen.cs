@@ -16,7 +16,7 @@ public abstract class SpaceScreen : WorkspacePage
 
     protected string To(string page = "") => DocumentAddresses.To(SpaceId, page);
 
-    protected IReadOnlyList<Crumb> Crumbs(Moment moment) => [new(moment.SpaceName, $"/spaces/{SpaceId}"), new("Documents", To())];
+    protected IReadOnlyList<Crumb> Crumbs(Place place) => [new(place.SpaceName, $"/spaces/{SpaceId}"), new("Documents", To())];
 }
 
 /// <summary>A page of one document.</summary>
@@ -28,11 +28,11 @@ public abstract class DocumentScreen : SpaceScreen
 
     protected Document Document => View.Document;
 
-    protected Moment Moment => View.Moment;
+    protected Place Place => View.Place;
 
     protected string At(string page = "") => DocumentAddresses.ToOne(SpaceId, Id, page);
 
-    protected IReadOnlyList<Crumb> CrumbsHere => [.. Crumbs(Moment), new($"{Document.Reference} {Document.Title}", At())];
+    protected IReadOnlyList<Crumb> CrumbsHere => [.. Crumbs(Place), new($"{Document.Reference} {Document.Title}", At())];
 
     /// <summary>The least role that may look at this page.</summary>
     protected virtual Role Least => Role.Reader;

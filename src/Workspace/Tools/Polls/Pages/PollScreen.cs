@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Workspace.Spaces;
 using Workspace.Ui;
 using Workspace.Ui.Kit;
 

@@ -35,14 +35,7 @@ public abstract class WikiScreen : FormPage
         .. tree is null || page is null || !self ? [] : new[] { new Crumb(tree.Find(page.Value)!.Title, ToPage(page.Value)) },
     ];
 
-    protected string Ago(DateTimeOffset at) => Words.Ago(at, Place.Now, Place.Zone);
+    protected string Ago(DateTimeOffset at) => Place.Ago(at);
 
-    protected string Full(DateTimeOffset at) => Words.Instant(at, Place.Zone);
-}
-
-/// <summary>Where a page stands and what its reader may do there, kept after the visit has ended.</summary>
-public sealed record Place(string SpaceName, Guid PersonId, Role Role, bool MayWrite, bool MayRun, bool MayOwn, DateOnly Today, TimeZoneInfo Zone, DateTimeOffset Now, DateTimeOffset ReadUntil)
-{
-    public static Place Of(Visit visit) => new(
-        visit.SpaceName, visit.PersonId, visit.Role, visit.May(Role.Contributor), visit.May(Role.Facilitator), visit.May(Role.Owner), visit.Today, visit.Zone, visit.Now, visit.ReadUntil);
+    protected string Full(DateTimeOffset at) => Place.Full(at);
 }
