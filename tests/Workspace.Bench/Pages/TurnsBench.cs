@@ -64,7 +64,7 @@ public static partial class TurnsBench
         {
             var (cpu, allocated) = (server.Cpu, server.Allocated);
             _answers += (await PagesBench.LoadAsync(server, path, live, Connections, Turn)).Times.Count;
-            await Task.Delay(60); // until the number of bytes is told again
+            await Task.Delay(250); // until the number of bytes is told again
             _milliseconds += (server.Cpu - cpu).TotalMilliseconds;
             _bytes += server.Allocated - allocated;
         }

@@ -6,7 +6,7 @@ internal static class StartupHook
 {
     public const string File = "BENCH_ALLOCATED";
 
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(100);
 
     public static void Initialize()
     {

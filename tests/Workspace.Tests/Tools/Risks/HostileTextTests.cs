@@ -26,6 +26,9 @@ public sealed class HostileTextTests
             Assert.Equal((text, text, text, text, text, text, text, 12), await w.RiskAsync(id, r => (r.Title, r.Cause, r.Consequence, r.Description, r.Category, r.OwnerName, r.ResponseText, r.ScoreValue)));
             await w.DoAsync<RiskActions>(w.Fay, a => a.CloseAsync(w.SpaceId, id, 1, text));
             AssertHarmless(await ben.GetAsync(w.Risks($"/{id}")));
+            var closed = await ben.GetAsync(w.Risks("/closed"));
+            AssertHarmless(closed);
+            Assert.Equal([text, text, text], closed.Document.QuerySelectorAll($"#risk-{id} :is(td.title, bdi, .when .two)").Select(e => e.TextContent));
             await w.DoAsync<RiskActions>(w.Fay, a => a.ReopenAsync(w.SpaceId, id, 2));
             AssertHarmless(await ben.GetAsync(w.Risks("?category=" + Uri.EscapeDataString(text))));
             AssertHarmless(await ben.GetAsync(w.Risks("?owner=" + Uri.EscapeDataString("name:" + text))));
