@@ -1,18 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Data;
 using Workspace.Mail;
+using Workspace.Operations;
 using Workspace.People;
-using Workspace.Spaces;
 using Workspace.Ui;
 
 namespace Workspace.Licensing;
 
 /// <summary>Tells the holder, the sponsor and the administrators 14 and 3 days before a seat ends that is not renewed: each of them once, in one mail for all seats.</summary>
-public sealed class SeatWarnings(IDbContextFactory<WorkspaceDb> databases, Post post, TimeProvider clock, ILogger<SeatWarnings> log) : BackgroundService
+public sealed class SeatWarnings(IDbContextFactory<WorkspaceDb> databases, Post post, TimeProvider clock, ILogger<SeatWarnings> log) : Sweep(TimeSpan.FromMinutes(10), clock, log)
 {
     private const int AtOnce = 500, Named = 20;
     private static readonly int[] Stages = [3, 14];
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
+
+    private readonly TimeProvider _clock = clock;
 
     /// <summary>One round; answers how many seats it told of.</summary>
     public async Task<int> GoAsync(CancellationToken ct = default)
@@ -26,30 +27,12 @@ public sealed class SeatWarnings(IDbContextFactory<WorkspaceDb> databases, Post 
         return told;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await GoAsync(stoppingToken);
-            }
-            catch (Refusal refusal) when (refusal.Kind == RefusalKind.Conflict)
-            {
-                // another server told them
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                log.LogError(error, "Nobody could be told which seats end");
-            }
-        }
-    }
+    protected override Task RoundAsync(CancellationToken ct) => GoAsync(ct);
 
     private async Task<int> TellAsync(int days, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var now = clock.GetUtcNow();
+        var now = _clock.GetUtcNow();
         var found = await EndingAsync(db, days, now, ct);
         db.AddRange(found.Select(e => SeatWarning.Note(e.SeatId, days, now)));
         var ending = found.Where(e => e.AssignedAt <= e.EndsAt.AddDays(-days)).ToList(); // a seat given for a few days needs no word at once that it ends soon

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Data;
 using Workspace.Licensing;
+using Workspace.Operations;
 using Workspace.People;
-using Workspace.Spaces;
 
 namespace Workspace.Mail;
 
@@ -10,10 +10,11 @@ namespace Workspace.Mail;
 /// Puts the summaries of those whose morning has come into the queue. When the next one is due stands in the database: a restart, a change of clocks or a
 /// week of downtime sends none twice, and what was not told before is told in the next.
 /// </summary>
-public sealed class SummaryRound(IDbContextFactory<WorkspaceDb> databases, Post post, TimeProvider clock, ILogger<SummaryRound> log) : BackgroundService
+public sealed class SummaryRound(IDbContextFactory<WorkspaceDb> databases, Post post, TimeProvider clock, ILogger<SummaryRound> log) : Sweep(TimeSpan.FromSeconds(30), clock, log)
 {
     private const int AtOnce = 200;
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
+
+    private readonly TimeProvider _clock = clock;
 
     /// <summary>One round over everybody who is due.</summary>
     public async Task GoAsync(CancellationToken ct = default)
@@ -28,25 +29,7 @@ public sealed class SummaryRound(IDbContextFactory<WorkspaceDb> databases, Post 
         await WhileFullAsync(DueAsync, ct);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await GoAsync(stoppingToken);
-            }
-            catch (Refusal refusal) when (refusal.Kind == RefusalKind.Conflict)
-            {
-                // another server was faster
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                log.LogError(error, "Summaries could not be planned");
-            }
-        }
-    }
+    protected override Task RoundAsync(CancellationToken ct) => GoAsync(ct);
 
     private static async Task WhileFullAsync(Func<CancellationToken, Task<int>> step, CancellationToken ct)
     {
@@ -59,7 +42,7 @@ public sealed class SummaryRound(IDbContextFactory<WorkspaceDb> databases, Post 
     private async Task<int> BeginAsync(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var now = clock.GetUtcNow();
+        var now = _clock.GetUtcNow();
         var people = await db.Set<Person>().AsNoTracking()
             .Where(p => p.DisabledAt == null && !db.Set<MailHabit>().Any(h => h.PersonId == p.Id) && db.Set<Session>().Any(s => s.PersonId == p.Id) && db.Set<Seat>().Any(s => s.PersonId == p.Id && s.StartsAt <= now && now < s.EndsAt))
             .OrderBy(p => p.Id).Select(p => new { p.Id, p.TimeZone }).Take(AtOnce).ToListAsync(ct);
@@ -72,14 +55,14 @@ public sealed class SummaryRound(IDbContextFactory<WorkspaceDb> databases, Post 
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var moved = await (from habit in db.Set<MailHabit>() join person in db.Set<Person>() on habit.PersonId equals person.Id where habit.TimeZone != person.TimeZone select new { habit, person.TimeZone }).Take(AtOnce).ToListAsync(ct);
-        moved.ForEach(m => m.habit.Plan(m.TimeZone, clock.GetUtcNow()));
+        moved.ForEach(m => m.habit.Plan(m.TimeZone, _clock.GetUtcNow()));
         return await SaveAsync(db, moved.Count, ct);
     }
 
     private async Task<int> DueAsync(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var now = clock.GetUtcNow();
+        var now = _clock.GetUtcNow();
         var due = await (from habit in db.Set<MailHabit>() where habit.NextAt <= now join person in db.Set<Person>() on habit.PersonId equals person.Id orderby habit.NextAt select new { habit, person.OrganisationId }).Take(AtOnce).ToListAsync(ct);
         var ids = due.Select(d => d.habit.PersonId).ToArray();
         var keys = due.Select(d => KeyOf(d.habit, now)).ToArray();
