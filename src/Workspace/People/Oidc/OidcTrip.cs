@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Workspace.Operations;
+using Workspace.People.SignIn;
 
 namespace Workspace.People.Oidc;
 
@@ -16,22 +17,4 @@ public sealed record OidcTrip(string State, string Nonce, string Verifier, Guid?
 }
 
 /// <summary>The cookie that remembers the way.</summary>
-public sealed class OidcTrips(PublicAddress address, BrowserSeal seal, TimeProvider clock)
-{
-    private const string Purpose = "sign-in service";
-
-    private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
-
-    private string Name => address.IsHttps ? "__Host-trip" : "trip";
-
-    public OidcTrip? Read(HttpContext http) => seal.Open<OidcTrip>(Purpose, http.Request.Cookies[Name]);
-
-    public void Give(HttpContext http, OidcTrip trip)
-    {
-        var cookie = SessionAuthentication.Cookie(address, clock.GetUtcNow());
-        cookie.Expires = clock.GetUtcNow() + Life;
-        http.Response.Cookies.Append(Name, seal.Seal(Purpose, trip, Life), cookie);
-    }
-
-    public void TakeBack(HttpContext http) => http.Response.Cookies.Delete(Name, SessionAuthentication.Cookie(address, clock.GetUtcNow()));
-}
+public sealed class OidcTrips(PublicAddress address, BrowserSeal seal, TimeProvider clock) : SealedCookie<OidcTrip>(address, seal, clock, "trip", "sign-in service");
