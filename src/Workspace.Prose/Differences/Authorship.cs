@@ -1,13 +1,16 @@
 namespace Workspace.Prose.Differences;
 
 /// <summary>Who wrote what stands in the newer version and who removed what stood in the older one, found by following the log.</summary>
-internal sealed class Authorship
+public sealed class Authorship
 {
     /// <summary>A stretch of the document: from the older version at a position, or written since by somebody.</summary>
     private readonly record struct Run(int Length, int Origin, string? Author);
 
     private readonly List<(int From, int To, string Author)> removed = [];
     private readonly List<(int From, int To, string Author)> added = [];
+
+    /// <summary>What was written since, in the order of the newer version, with its author.</summary>
+    public IReadOnlyList<(int From, int To, string Author)> Added => added;
 
     /// <summary>Follows the log from a version of that size, in positions.</summary>
     public static Authorship Follow(int size, IEnumerable<(string Author, StepMap Map)> log)
@@ -26,10 +29,10 @@ internal sealed class Authorship
     }
 
     /// <summary>Who wrote the stretch of the newer version, in order, each once.</summary>
-    public List<string> WroteBetween(int from, int to) => Between(added, from, to);
+    internal List<string> WroteBetween(int from, int to) => Between(added, from, to);
 
     /// <summary>Who removed the stretch of the older version, in order, each once.</summary>
-    public List<string> RemovedBetween(int from, int to) => Between(removed, from, to);
+    internal List<string> RemovedBetween(int from, int to) => Between(removed, from, to);
 
     private static List<string> Between(List<(int From, int To, string Author)> ranges, int from, int to)
     {

@@ -10,7 +10,7 @@ using Workspace.Tools;
 namespace Workspace.Licensing;
 
 /// <summary>What a person wrote, as an archive to take along: also when their seat has ended. Every tool says what is theirs.</summary>
-public sealed class OwnWorks(IDbContextFactory<WorkspaceDb> databases, SpaceAccess spaces, Toolbox toolbox, CurrentPerson current)
+public sealed class OwnWorks(IDbContextFactory<WorkspaceDb> databases, SpaceAccess spaces, Toolbox toolbox, CurrentPerson current, IServiceProvider services)
 {
     private const int MostSpaces = 200, LongestName = 80;
 
@@ -25,7 +25,7 @@ public sealed class OwnWorks(IDbContextFactory<WorkspaceDb> databases, SpaceAcce
             await using var visit = await spaces.EnterForOwnAsync(me, spaceId, ct);
             foreach (var tool in toolbox.All)
             {
-                foreach (var work in await tool.WroteAsync(visit, ct))
+                foreach (var work in await tool.WroteAsync(visit, services, ct))
                 {
                     await AddAsync(archive, names, $"{Clean(visit.SpaceName)}/{Clean(tool.Name)}/{Clean(work.Name)}.{work.Ending}", work.Text, ct);
                 }

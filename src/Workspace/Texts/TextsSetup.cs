@@ -18,7 +18,7 @@ public static class TextsSetup
         services.AddSingleton<DocCache>().AddSingleton(p => new SharedTexts(p.GetRequiredService<IDbContextFactory<WorkspaceDb>>(), p.GetRequiredService<DocCache>(), p.GetRequiredService<TextSessions>(), p.GetRequiredService<TextOpening>()));
         services.AddSingleton<TextStore>().AddSingleton<TextSessions>().AddSingleton<TextOpening>().AddScoped<TextNews>();
         services.AddSingleton<TextEcho>().AddHostedService(p => p.GetRequiredService<TextEcho>()).AddHostedService<TextKeeper>();
-        services.AddSingleton<TextHistory>().AddSingleton<TextPacker>().AddHostedService(p => p.GetRequiredService<TextPacker>());
+        services.AddSingleton<TextHistory>().AddSingleton<OwnWords>().AddSingleton<TextPacker>().AddHostedService(p => p.GetRequiredService<TextPacker>());
         services.AddSingleton<TextLines>().AddSingleton<HubLifetimeManager<DocumentHub>>(p => p.GetRequiredService<TextLines>());
         services.AddSingleton<TextHubLimits>().AddScoped<Images.ImageActions>();
         services.AddSignalR().AddHubOptions<DocumentHub>(hub =>

@@ -61,7 +61,7 @@ public interface ITool
     /// <summary>
     /// What the person of the visit wrote here, to take along; they may have lost their seat. Answer their own words alone: the visit is a former reader's, and sees more.
     /// </summary>
-    Task<IReadOnlyList<OwnWork>> WroteAsync(Visit visit, CancellationToken ct = default) => Task.FromResult<IReadOnlyList<OwnWork>>([]);
+    Task<IReadOnlyList<OwnWork>> WroteAsync(Visit visit, IServiceProvider services, CancellationToken ct = default) => Task.FromResult<IReadOnlyList<OwnWork>>([]);
 
     /// <summary>Fills a space of the example organisation with this tool's content.</summary>
     Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) => Task.CompletedTask;

@@ -60,5 +60,8 @@ public sealed class DocumentsTool : ITool
 
     public Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default) => DocumentDuties.ReadAsync(visit, ct);
 
+    public Task<IReadOnlyList<OwnWork>> WroteAsync(Visit visit, IServiceProvider services, CancellationToken ct = default) =>
+        OwnDocuments.ReadAsync(visit, services.GetRequiredService<Texts.History.OwnWords>(), ct);
+
     public Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) => Demo.DocumentDemo.FillAsync(space, services, ct);
 }

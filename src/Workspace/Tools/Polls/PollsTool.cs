@@ -61,6 +61,8 @@ public sealed class PollsTool : ITool
         await visit.Query<Poll>().Where(p => p.Id == thing && p.State == PollState.Closed).Select(p => new { p.Number, p.Question, p.Outcome }).FirstOrDefaultAsync(ct) is { } poll
             ? new(poll.Question, $"{PollText.Reference(poll.Number)} {poll.Question}\n\n{poll.Outcome}".Trim()) : null;
 
+    public Task<IReadOnlyList<OwnWork>> WroteAsync(Visit visit, IServiceProvider services, CancellationToken ct = default) => OwnPolls.ReadAsync(visit, ct);
+
     public Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) => Demo.PollDemo.FillAsync(space, services, ct);
 
     public Task RingAsync(Visit visit, Guid thing, IServiceProvider services, CancellationToken ct = default) =>

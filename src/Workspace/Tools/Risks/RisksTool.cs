@@ -70,7 +70,7 @@ public sealed class RisksTool : ITool
     public async Task<Origin?> OriginAsync(Visit visit, Guid thing, CancellationToken ct = default) =>
         await visit.Query<Risk>().Where(r => r.Id == thing).Select(r => new Origin(r.Title, r.Description)).FirstOrDefaultAsync(ct);
 
-    public async Task<IReadOnlyList<OwnWork>> WroteAsync(Visit visit, CancellationToken ct = default)
+    public async Task<IReadOnlyList<OwnWork>> WroteAsync(Visit visit, IServiceProvider services, CancellationToken ct = default)
     {
         var own = await visit.Query<Risk>().Where(r => r.CreatedById == visit.PersonId).OrderBy(r => r.Number).Take(5_000)
             .Select(r => new { r.Number, r.Title, r.Cause, r.Consequence, r.Description, r.ResponseText }).ToListAsync(ct);

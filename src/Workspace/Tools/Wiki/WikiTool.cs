@@ -54,6 +54,9 @@ public sealed class WikiTool : ITool
 
     public async Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default) => [.. await ReviewsAsync(visit, ct), .. await ConfirmationsAsync(visit, ct)];
 
+    public Task<IReadOnlyList<OwnWork>> WroteAsync(Visit visit, IServiceProvider services, CancellationToken ct = default) =>
+        OwnPages.ReadAsync(visit, services.GetRequiredService<Texts.History.OwnWords>(), ct);
+
     public Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) => Demo.WikiDemo.FillAsync(space, services, ct);
 
     private static async Task<IEnumerable<Duty>> ReviewsAsync(Visit visit, CancellationToken ct)
