@@ -3,7 +3,7 @@ using Workspace.Spaces;
 
 namespace Workspace.People.Passwords;
 
-/// <summary>Hashes passwords at a fixed cost, also where there is nobody to compare with, and never more at once than the machine has cores.</summary>
+/// <summary>Hashes passwords at a fixed cost, also where there is nobody to compare with, and always leaving one core of the machine to everybody else.</summary>
 public sealed class PasswordHashing(IPasswordHasher<Person> hasher) : IDisposable
 {
     /// <summary>Rounds of PBKDF2 with SHA-512. An older, cheaper hash is replaced when its owner signs in.</summary>
@@ -12,7 +12,7 @@ public sealed class PasswordHashing(IPasswordHasher<Person> hasher) : IDisposabl
     private const int MostWaiting = 200;
 
     private readonly Lazy<string> _nobodys = new(() => hasher.HashPassword(null!, Secret.Make()));
-    private readonly SemaphoreSlim _cores = new(Math.Max(1, Environment.ProcessorCount));
+    private readonly SemaphoreSlim _cores = new(Math.Max(1, Environment.ProcessorCount - 1));
     private int _waiting;
 
     public Task<string> HashAsync(string password, CancellationToken ct = default) => InTurnAsync(() => hasher.HashPassword(null!, password), ct);
@@ -40,7 +40,8 @@ public sealed class PasswordHashing(IPasswordHasher<Person> hasher) : IDisposabl
             await _cores.WaitAsync(ct);
             try
             {
-                return work();
+                // On a thread of its own: a hash takes a tenth of a second, and pages must not wait for one.
+                return await Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             }
             finally
             {
