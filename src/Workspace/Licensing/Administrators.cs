@@ -5,9 +5,12 @@ using Workspace.Spaces;
 
 namespace Workspace.Licensing;
 
-/// <summary>Appoints and removes those who hold the seats. The office is never left without somebody who can enter it.</summary>
+/// <summary>Appoints and removes those who hold the seats. There are two at least: somebody can act while the other is away.</summary>
 public sealed class Administrators(OfficeAccess access, StepUp stepUp)
 {
+    /// <summary>So many there must be.</summary>
+    public const int Least = 2;
+
     public async Task AppointAsync(Guid personId, CancellationToken ct = default)
     {
         stepUp.Demand();
@@ -31,20 +34,20 @@ public sealed class Administrators(OfficeAccess access, StepUp stepUp)
         await office.SaveAsync(async stop =>
         {
             var administrator = await office.Tracked<Administrator>().FirstOrDefaultAsync(a => a.PersonId == personId, stop) ?? throw Refusal.NotFound();
-            await KeepOneAsync(office, personId, stop);
+            await KeepTwoAsync(office, personId, stop);
             office.Remove(administrator);
             office.Record(LicensingEvents.Removed, personId);
         }, ct);
     }
 
-    /// <summary>Refuses to lose the last administrator. To be asked inside a decision of the office, also when an account is switched off.</summary>
-    public static async Task KeepOneAsync(Office office, Guid withoutPersonId, CancellationToken ct = default)
+    /// <summary>Refuses to have fewer than two administrators who can act. To be asked inside a decision of the office, also when an account is switched off.</summary>
+    public static async Task KeepTwoAsync(Office office, Guid withoutPersonId, CancellationToken ct = default)
     {
-        var administrators = from administrator in office.Query<Administrator>() join person in office.Query<Person>() on administrator.PersonId equals person.Id select new { person.Id, person.DisabledAt, person.Name };
-        var leaving = await administrators.FirstOrDefaultAsync(a => a.Id == withoutPersonId, ct);
-        if (leaving is not null && !await administrators.AnyAsync(a => a.Id != withoutPersonId && a.DisabledAt == null, ct))
+        var acting = await (
+            from administrator in office.Query<Administrator>() join person in office.Query<Person>() on administrator.PersonId equals person.Id where person.DisabledAt == null select new { person.Id, person.Name }).ToListAsync(ct);
+        if (acting.Count <= Least && acting.Find(a => a.Id == withoutPersonId) is { } leaving)
         {
-            throw Refusal.Wrong($"{leaving.Name} is the only administrator. Appoint another one first.");
+            throw Refusal.Wrong($"{leaving.Name} is {(acting.Count == 1 ? "the only administrator" : "one of only two administrators, and there must be two")}. Appoint another one first.");
         }
     }
 }

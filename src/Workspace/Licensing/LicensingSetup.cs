@@ -4,7 +4,7 @@ namespace Workspace.Licensing;
 public static class LicensingSetup
 {
     public static IServiceCollection AddWorkspaceLicensing(this IServiceCollection services) => services
-        .AddScoped<OfficeAccess>().AddScoped<LicensingActions>().AddScoped<Administrators>().AddScoped<OrganisationActions>().AddScoped<OrganisationQueries>()
+        .AddScoped<OfficeAccess>().AddScoped<LicenceActions>().AddScoped<SeatActions>().AddScoped<SeatTransfers>().AddScoped<Administrators>().AddScoped<OrganisationActions>().AddScoped<OrganisationQueries>()
         .AddScoped<OfficeQueries>().AddScoped<SeatQueries>().AddScoped<SeatForms>().AddScoped<OwnSeat>().AddScoped<SponsoredSeats>().AddScoped<OwnWorks>()
         .AddSingleton<SeatWarnings>().AddHostedService(provider => provider.GetRequiredService<SeatWarnings>());
 

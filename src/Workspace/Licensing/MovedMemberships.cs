@@ -6,12 +6,12 @@ namespace Workspace.Licensing;
 /// <summary>With a transferred seat its spaces may go along: the one leaves, the other joins in the same role.</summary>
 internal static class MovedMemberships
 {
-    public static Task<int> CountAsync(Office office, Guid personId, CancellationToken ct) => Of(office, personId).CountAsync(ct);
+    public static Task<int> CountAsync(Office office, IReadOnlyCollection<Guid> people, CancellationToken ct) => Of(office, people).CountAsync(ct);
 
+    /// <summary>The memberships of both have to be locked before.</summary>
     public static async Task<int> MoveAsync(Office office, Guid fromId, Guid toId, CancellationToken ct)
     {
-        await office.LockMembershipsAsync([fromId, toId], ct);
-        var leaving = await Of(office, fromId).ToListAsync(ct);
+        var leaving = await Of(office, [fromId]).ToListAsync(ct);
         var spaces = leaving.Select(m => m.SpaceId).ToArray();
         var known = await office.Platform<Membership>().Where(m => m.PersonId == toId && spaces.Contains(m.SpaceId)).ToDictionaryAsync(m => m.SpaceId, ct);
         foreach (var membership in leaving)
@@ -25,9 +25,9 @@ internal static class MovedMemberships
         return leaving.Count;
     }
 
-    private static IQueryable<Membership> Of(Office office, Guid personId) =>
+    private static IQueryable<Membership> Of(Office office, IReadOnlyCollection<Guid> people) =>
         from membership in office.Platform<Membership>()
-        where membership.PersonId == personId && membership.LeftAt == null
+        where people.Contains(membership.PersonId) && membership.LeftAt == null
         join space in office.Platform<Space>() on membership.SpaceId equals space.Id
         where space.OrganisationId == office.OrganisationId
         select membership;

@@ -11,9 +11,11 @@ public sealed record LicenceOffer(Licence Licence, int Free, DateOnly FirstDay, 
 public sealed record Chooseable(Guid Id, string Name, string Email);
 
 /// <summary>What the forms of the office offer and say before anything is done.</summary>
+/// <param name="Memberships">How many the holders of these seats have together.</param>
+/// <param name="SoleOwned">Who of them owns how many spaces alone.</param>
 public sealed record SeatForm(
     IReadOnlyList<SeatRow> Seats, IReadOnlyList<LicenceOffer> Licences, IReadOnlyList<Chooseable> Seatless, IReadOnlyList<Chooseable> Everybody,
-    int Memberships, int SoleOwned, DateTimeOffset Now, DateOnly Today, TimeZoneInfo Zone);
+    int Memberships, IReadOnlyDictionary<Guid, int> SoleOwned, DateTimeOffset Now, DateOnly Today, TimeZoneInfo Zone);
 
 /// <summary>Reads what the forms of the office offer.</summary>
 public sealed class SeatForms(OfficeAccess access)
@@ -24,21 +26,21 @@ public sealed class SeatForms(OfficeAccess access)
     public async Task<SeatForm> ReadAsync(IReadOnlyCollection<Guid> seatIds, CancellationToken ct = default)
     {
         await using var office = await access.EnterAsync(ct);
-        var seats = await SeatRow.Of(office).Where(r => seatIds.Contains(r.SeatId)).OrderBy(r => r.Name).Take(MostSeats).ToListAsync(ct);
+        var seats = await SeatRow.Of(office).Where(r => seatIds.Contains(r.SeatId)).OrderBy(r => r.Name).ThenBy(r => r.SeatId).Take(MostSeats).ToListAsync(ct);
         if (seats.Count != seatIds.Distinct().Count())
         {
             throw Refusal.NotFound();
         }
 
-        var (now, one) = (office.Now, seats.Count == 1 ? seats[0].PersonId : (Guid?)null);
+        var (now, holders) = (office.Now, seats.Select(s => s.PersonId).Distinct().ToArray());
         var held = office.Query<Seat>();
         var people = office.Query<Person>().Where(p => p.DisabledAt == null).OrderBy(p => p.Name).Take(MostPeople);
         return new SeatForm(
             seats, await OffersAsync(office, seats, ct),
             await people.Where(p => !held.Any(s => s.PersonId == p.Id && s.EndsAt > now && s.StartsAt < s.EndsAt)).Select(p => new Chooseable(p.Id, p.Name, p.Email!)).ToListAsync(ct),
             await people.Select(p => new Chooseable(p.Id, p.Name, p.Email!)).ToListAsync(ct),
-            one is { } who ? await MovedMemberships.CountAsync(office, who, ct) : 0,
-            one is { } owner ? await SoleOwners.CountAsync(office, owner, [owner], ct) : 0,
+            await MovedMemberships.CountAsync(office, holders, ct),
+            await SoleOwners.CountAsync(office, holders, ct),
             now, office.Today, office.Zone);
     }
 

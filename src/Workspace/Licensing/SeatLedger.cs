@@ -41,6 +41,26 @@ internal sealed class SeatLedger(Office office)
         held.Add(seat.Held);
     }
 
+    /// <summary>These seats, whoever holds them; all must be the organisation's.</summary>
+    public async Task<List<Seat>> SeatsAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        var seats = await office.Query<Seat>().Where(s => ids.Contains(s.Id)).OrderBy(s => s.Id).ToListAsync(ct);
+        return seats.Count == ids.Distinct().Count() && seats.Count > 0 ? seats : throw Refusal.NotFound();
+    }
+
+    /// <summary>Ends all that the person holds or would have held, and answers until when each was promised.</summary>
+    public async Task<List<(Seat Place, DateTimeOffset Until)>> EndAllAsync(Guid personId, SeatEnding ending, CancellationToken ct)
+    {
+        var open = await OpenAsync(personId, ct);
+        var promised = open.Select(s => (s, s.EndsAt)).ToList();
+        foreach (var seat in open)
+        {
+            await EndAsync(seat, ending, ct);
+        }
+
+        return promised.Count > 0 ? promised : throw Refusal.Wrong("This seat has already ended.");
+    }
+
     private async Task RefuseSecondAsync(Person person, DateTimeOffset from, DateTimeOffset until, CancellationToken ct)
     {
         var own = (await OpenAsync(person.Id, ct)).Find(s => s.Held.Touches(from, until));

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Activity.Audit;
 using Workspace.Licensing;
+using Workspace.People.Directory;
 using Workspace.Spaces;
 using Workspace.Tests.Support;
 
 namespace Workspace.Tests.Licensing;
 
-/// <summary>The office is never without somebody who can enter it.</summary>
+/// <summary>Two administrators at least: one can act while the other is away.</summary>
 public sealed class AdministratorTests
 {
     [Fact]
@@ -20,46 +21,74 @@ public sealed class AdministratorTests
     }
 
     [Fact]
-    public async Task Of_two_administrators_who_remove_each_other_at_once_one_stays()
+    public async Task The_last_but_one_is_neither_removed_nor_leaves_nor_is_switched_off()
     {
         await using var w = await TestWorkspace.OpenAsync();
         await w.DoAsync<Administrators>(w.Sam, a => a.AppointAsync(w.Ann.Id));
+        const string Two = "Ann Reed is one of only two administrators, and there must be two. Appoint another one first.";
+
+        Assert.Equal(Two, (await Assert.ThrowsAsync<Refusal>(() => w.DoAsync<Administrators>(w.Sam, a => a.RemoveAsync(w.Ann.Id)))).Message);
+        Assert.Equal(Two, (await Assert.ThrowsAsync<Refusal>(() => w.DoAsync<Administrators>(w.Ann, a => a.RemoveAsync(w.Ann.Id)))).Message);
+        Assert.Equal(Two, (await Assert.ThrowsAsync<Refusal>(() => w.DoAsync<AccountActions>(w.Sam, a => a.DisableAsync(w.Ann.Id)))).Message);
+
+        await w.DoAsync<Administrators>(w.Sam, a => a.AppointAsync(w.Fay.Id));
+        await w.DoAsync<AccountActions>(w.Sam, a => a.DisableAsync(w.Fay.Id)); // of three one may go
+        await w.DoAsync<Administrators>(w.Sam, a => a.RemoveAsync(w.Fay.Id)); // who cannot act does not count
+        Assert.Equal(2, (await AdministratorsAsync(w)).Count);
+    }
+
+    [Fact]
+    public async Task The_page_asks_for_a_second_one_and_then_offers_to_remove_only_a_third()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var sam = await w.SignInAsync(w.Sam);
+        Assert.Contains("There is only one administrator. Appoint a second one", (await sam.GetAsync("/office/organisation/administrators")).Text, StringComparison.Ordinal);
+
+        await w.DoAsync<Administrators>(w.Sam, a => a.AppointAsync(w.Ann.Id));
+        var page = await sam.GetAsync("/office/organisation/administrators");
+        Assert.Contains("One of two: appoint a third before removing", page.Text, StringComparison.Ordinal);
+        Assert.False(page.Has("button[name=Remove]"));
+
+        await w.DoAsync<Administrators>(w.Sam, a => a.AppointAsync(w.Fay.Id));
+        Assert.True((await sam.GetAsync("/office/organisation/administrators")).Has("button[name=Remove]"));
+    }
+
+    [Fact]
+    public async Task Of_three_administrators_who_remove_each_other_at_once_two_stay()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        await w.DoAsync<Administrators>(w.Sam, a => a.AppointAsync(w.Ann.Id));
+        await w.DoAsync<Administrators>(w.Sam, a => a.AppointAsync(w.Fay.Id));
+        Actor[] three = [w.Sam, w.Ann, w.Fay];
 
         for (var round = 0; round < 5; round++)
         {
-            var answers = await SeatRaceTests.AtOnceAsync(
-            [
-                () => w.DoAsync<Administrators>(w.Sam, a => a.RemoveAsync(w.Ann.Id)),
-                () => w.DoAsync<Administrators>(w.Ann, a => a.RemoveAsync(w.Sam.Id)),
-            ]);
+            await SeatRaceTests.AtOnceAsync(three.Select((who, n) => (Func<Task>)(() => w.DoAsync<Administrators>(who, a => a.RemoveAsync(three[(n + 1) % 3].Id)))));
 
-            Assert.Single(answers, a => a is null);
-            var left = Assert.Single(await AdministratorsAsync(w));
-            var (stays, returns) = left == w.Sam.Id ? (w.Sam, w.Ann) : (w.Ann, w.Sam);
-            await w.DoAsync<Administrators>(stays, a => a.AppointAsync(returns.Id));
+            var left = await AdministratorsAsync(w);
+            Assert.Equal(2, left.Count);
+            await w.DoAsync<Administrators>(three.First(a => left.Contains(a.Id)), a => a.AppointAsync(three.Single(t => !left.Contains(t.Id)).Id));
         }
     }
 
     [Fact]
-    public async Task Two_administrators_who_leave_at_once_do_not_both_go()
+    public async Task Of_three_administrators_who_leave_at_once_two_stay()
     {
         await using var w = await TestWorkspace.OpenAsync();
         await w.DoAsync<Administrators>(w.Sam, a => a.AppointAsync(w.Ann.Id));
+        await w.DoAsync<Administrators>(w.Sam, a => a.AppointAsync(w.Fay.Id));
 
-        var answers = await SeatRaceTests.AtOnceAsync(
-        [
-            () => w.DoAsync<Administrators>(w.Sam, a => a.RemoveAsync(w.Sam.Id)),
-            () => w.DoAsync<Administrators>(w.Ann, a => a.RemoveAsync(w.Ann.Id)),
-        ]);
+        var answers = await SeatRaceTests.AtOnceAsync(new[] { w.Sam, w.Ann, w.Fay }.Select(who => (Func<Task>)(() => w.DoAsync<Administrators>(who, a => a.RemoveAsync(who.Id)))));
 
         Assert.Single(answers, a => a is null);
-        Assert.Single(await AdministratorsAsync(w));
+        Assert.Equal(2, (await AdministratorsAsync(w)).Count);
     }
 
     [Fact]
     public async Task A_removed_administrator_finds_no_office_at_once()
     {
         await using var w = await TestWorkspace.OpenAsync();
+        await w.DoAsync<Administrators>(w.Sam, a => a.AppointAsync(w.Fay.Id));
         await w.DoAsync<Administrators>(w.Sam, a => a.AppointAsync(w.Ann.Id));
         var browser = await w.SignInAsync(w.Ann);
         Assert.Equal(200, (int)(await browser.GetAsync("/office")).Status);
@@ -67,7 +96,7 @@ public sealed class AdministratorTests
         await w.DoAsync<Administrators>(w.Sam, a => a.RemoveAsync(w.Ann.Id));
 
         Assert.Equal(404, (int)(await browser.GetAsync("/office")).Status);
-        Assert.Equal([LicensingEvents.Appointed, LicensingEvents.Removed, AuditEvents.Refused], await w.OfficeEventsAsync());
+        Assert.Equal([LicensingEvents.Appointed, LicensingEvents.Appointed, LicensingEvents.Removed, AuditEvents.Refused], await w.OfficeEventsAsync());
     }
 
     [Fact]

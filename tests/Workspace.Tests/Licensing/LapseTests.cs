@@ -18,7 +18,7 @@ public sealed class LapseTests
         await w.DoAsync<OrganisationActions>(w.Sam, a => a.ChangeAsync("Land registration", zone, SpaceCreation.Administrators, 0));
         var last = DateOnly.ParseExact(lastDay, "yyyy-MM-dd");
         var licence = await w.BuyAsync(5, last: "2027-12-31");
-        await w.DoAsync<LicensingActions>(w.Sam, async a => await a.RenewAsync([await w.SeatAsync(w.Gil)], licence, last));
+        await w.DoAsync<SeatActions>(w.Sam, async a => await a.RenewAsync([await w.SeatAsync(w.Gil)], licence, last));
         var end = LastDay.EndOf(last, TimeZoneInfo.FindSystemTimeZoneById(zone));
 
         w.Clock.Set(end.AddSeconds(-1));
@@ -37,7 +37,7 @@ public sealed class LapseTests
     {
         await using var w = await TestWorkspace.OpenOwnAsync();
         var licence = await w.BuyAsync(5, last: "2026-11-30");
-        await w.DoAsync<LicensingActions>(w.Sam, async a => await a.RenewAsync([await w.SeatAsync(w.Gil)], licence, null));
+        await w.DoAsync<SeatActions>(w.Sam, async a => await a.RenewAsync([await w.SeatAsync(w.Gil)], licence, null));
         var end = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero);
         w.Clock.Set(end.AddSeconds(-1));
 

@@ -15,7 +15,7 @@ public sealed class OfficePagesTests
         string[] addresses =
         [
             "/office", "/office/licences", "/office/licences/new", $"/office/licences/{licence}", $"/office/licences/{licence}/edit", $"/office/licences/{licence}/seats.csv", "/office/seats", "/office/seats.csv",
-            "/office/seats/new", $"/office/seats/renew?seat={seat}", $"/office/seats/release?seat={seat}", $"/office/seats/{seat}/transfer", "/office/seats/history", $"/office/seats/people/{w.Ben.Id}",
+            "/office/seats/new", $"/office/seats/renew?seat={seat}", $"/office/seats/release?seat={seat}", $"/office/seats/transfer?seat={seat}", $"/office/seats/{seat}/transfer", "/office/seats/history", $"/office/seats/people/{w.Ben.Id}",
             "/office/organisation", "/office/organisation/statements", "/office/organisation/administrators",
         ];
 
@@ -133,7 +133,7 @@ public sealed class OfficePagesTests
         var (licence, people) = (await w.BuyAsync(1), await w.HireAsync(2));
         var seat = await w.AssignAsync(people[0], licence);
         w.Clock.Advance(TimeSpan.FromDays(10));
-        await w.DoAsync<LicensingActions>(w.Sam, a => a.TransferAsync(seat, people[1].Id, false));
+        await w.DoAsync<SeatTransfers>(w.Sam, a => a.TransferAsync(seat, people[1].Id, false));
         w.Clock.Advance(TimeSpan.FromDays(10));
         var browser = await w.SignInAsync(w.Sam);
 
@@ -148,7 +148,7 @@ public sealed class OfficePagesTests
         await using var w = await TestWorkspace.OpenAsync();
         var licence = await w.BuyAsync(2);
         var person = (await w.HireAsync(1))[0];
-        await w.DoAsync<LicensingActions>(w.Sam, a => a.AssignAsync(person.Id, new SeatTerms(licence, Reason: "=cmd|' /C calc'!A0")));
+        await w.DoAsync<SeatActions>(w.Sam, a => a.AssignAsync(person.Id, new SeatTerms(licence, Reason: "=cmd|' /C calc'!A0")));
 
         var answer = await (await w.SignInAsync(w.Sam)).Http.GetAsync($"/office/licences/{licence}/seats.csv");
         var lines = (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);

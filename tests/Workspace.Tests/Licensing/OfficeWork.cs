@@ -22,10 +22,10 @@ internal static class OfficeWork
     }
 
     public static Task<Guid> BuyAsync(this TestWorkspace w, int seats, string reference = "L-2027-01", string first = "2026-11-24", string last = "2027-03-31") =>
-        w.DoAsync<LicensingActions, Guid>(w.Sam, a => a.BuyAsync(new LicenceTerms(reference, seats, DateOnly.ParseExact(first, "yyyy-MM-dd"), DateOnly.ParseExact(last, "yyyy-MM-dd"))));
+        w.DoAsync<LicenceActions, Guid>(w.Sam, a => a.BuyAsync(new LicenceTerms(reference, seats, DateOnly.ParseExact(first, "yyyy-MM-dd"), DateOnly.ParseExact(last, "yyyy-MM-dd"))));
 
     public static Task<Guid> AssignAsync(this TestWorkspace w, Actor person, Guid licenceId, DateOnly? lastDay = null, DateOnly? firstDay = null) =>
-        w.DoAsync<LicensingActions, Guid>(w.Sam, a => a.AssignAsync(person.Id, new SeatTerms(licenceId, firstDay, lastDay)));
+        w.DoAsync<SeatActions, Guid>(w.Sam, a => a.AssignAsync(person.Id, new SeatTerms(licenceId, firstDay, lastDay)));
 
     public static Task<List<Seat>> SeatsAsync(this TestWorkspace w, Actor person) =>
         w.ReadAsync(db => db.Set<Seat>().AsNoTracking().Where(s => s.PersonId == person.Id).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).ToListAsync());
@@ -39,5 +39,7 @@ internal static class OfficeWork
     public static Task<List<string>> OfficeEventsAsync(this TestWorkspace w) => w.ReadAsync(db => db.Set<Event>()
         .Where(e => e.OrganisationId == w.OrganisationId && e.SpaceId == null && !e.Kind.StartsWith("person.")).OrderBy(e => e.Id).Select(e => e.Kind).ToListAsync());
 
-    public static Task<Refusal> RefusedAsync(this TestWorkspace w, Actor? actor, Func<LicensingActions, Task> act) => Assert.ThrowsAsync<Refusal>(() => w.DoAsync(actor, act));
+    public static Task<Refusal> RefusedAsync(this TestWorkspace w, Actor? actor, Func<SeatActions, Task> act) => w.RefusedAsync<SeatActions>(actor, act);
+
+    public static Task<Refusal> RefusedAsync<T>(this TestWorkspace w, Actor? actor, Func<T, Task> act) where T : notnull => Assert.ThrowsAsync<Refusal>(() => w.DoAsync(actor, act));
 }

@@ -12,7 +12,7 @@ public sealed class OwnSeatTests
     {
         await using var w = await TestWorkspace.OpenAsync();
         var (licence, person) = (await w.BuyAsync(1), (await w.HireAsync(1))[0]);
-        await w.DoAsync<LicensingActions>(w.Sam, a => a.AssignAsync(person.Id, new SeatTerms(licence, SponsorId: w.Ann.Id)));
+        await w.DoAsync<SeatActions>(w.Sam, a => a.AssignAsync(person.Id, new SeatTerms(licence, SponsorId: w.Ann.Id)));
 
         var page = await (await w.SignInAsync(person)).GetAsync("/seat");
 
@@ -51,7 +51,7 @@ public sealed class OwnSeatTests
         await using var w = await TestWorkspace.OpenAsync();
         await w.DoAsync<OwnSeat>(w.Gil, s => s.AskAsync("More"));
 
-        await w.DoAsync<LicensingActions>(w.Sam, async a => await a.RenewAsync([await w.SeatAsync(w.Gil)], w.LicenceId, null));
+        await w.DoAsync<SeatActions>(w.Sam, async a => await a.RenewAsync([await w.SeatAsync(w.Gil)], w.LicenceId, null));
 
         Assert.Null((await w.DoAsync<OwnSeat, OwnSeatView>(w.Gil, s => s.ReadAsync())).AskedAt);
         await Assert.ThrowsAsync<Refusal>(() => w.DoAsync<OwnSeat>(null, s => s.ReadAsync()));

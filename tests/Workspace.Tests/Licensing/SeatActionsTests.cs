@@ -46,11 +46,11 @@ public sealed class SeatActionsTests
         var theirLicence = (await w.SeatsAsync(w.Ola))[0].LicenceId;
 
         Assert.Equal(RefusalKind.NotFound, (await w.RefusedAsync(w.Sam, a => a.ReleaseAsync([theirs]))).Kind);
-        Assert.Equal(RefusalKind.NotFound, (await w.RefusedAsync(w.Sam, a => a.TransferAsync(theirs, person.Id, true))).Kind);
+        Assert.Equal(RefusalKind.NotFound, (await w.RefusedAsync<SeatTransfers>(w.Sam, a => a.TransferAsync(theirs, person.Id, true))).Kind);
         Assert.Equal(RefusalKind.NotFound, (await w.RefusedAsync(w.Sam, a => a.RenewAsync([theirs], w.LicenceId, null))).Kind);
         Assert.Equal("LicenceId", (await w.RefusedAsync(w.Sam, a => a.AssignAsync(person.Id, new SeatTerms(theirLicence)))).Field);
         Assert.Equal("PersonId", (await w.RefusedAsync(w.Sam, a => a.AssignAsync(w.Ola.Id, new SeatTerms(w.LicenceId)))).Field);
-        Assert.Equal(RefusalKind.NotFound, (await w.RefusedAsync(w.Sam, a => a.ChangeAsync(theirLicence, new LicenceTerms("L-X", 1, new(2026, 1, 1), new(2028, 1, 1)), 0))).Kind);
+        Assert.Equal(RefusalKind.NotFound, (await w.RefusedAsync<LicenceActions>(w.Sam, a => a.ChangeAsync(theirLicence, new LicenceTerms("L-X", 1, new(2026, 1, 1), new(2028, 1, 1)), 0))).Kind);
         Assert.True((await w.SeatsAsync(w.Ola))[0].IsHeldAt(w.Clock.GetUtcNow()));
     }
 
@@ -62,7 +62,7 @@ public sealed class SeatActionsTests
         var seat = await w.AssignAsync(people[0], licence);
         w.Clock.Advance(TimeSpan.FromDays(2));
 
-        await w.DoAsync<LicensingActions>(w.Sam, a => a.ReleaseAsync([seat]));
+        await w.DoAsync<SeatActions>(w.Sam, a => a.ReleaseAsync([seat]));
         await w.AssignAsync(people[1], licence);
 
         var ended = Assert.Single(await w.SeatsAsync(people[0]));
@@ -80,7 +80,7 @@ public sealed class SeatActionsTests
         var person = (await w.HireAsync(1))[0];
         var seat = await w.AssignAsync(person, old);
 
-        await w.DoAsync<LicensingActions>(w.Sam, a => a.RenewAsync([seat], next, null));
+        await w.DoAsync<SeatActions>(w.Sam, a => a.RenewAsync([seat], next, null));
 
         var rows = await w.SeatsAsync(person);
         Assert.Equal(2, rows.Count);
@@ -95,7 +95,7 @@ public sealed class SeatActionsTests
     {
         await using var w = await TestWorkspace.OpenAsync();
 
-        await w.DoAsync<LicensingActions>(w.Sam, async a => await a.RenewAsync([await w.SeatAsync(w.Gil)], w.LicenceId, null));
+        await w.DoAsync<SeatActions>(w.Sam, async a => await a.RenewAsync([await w.SeatAsync(w.Gil)], w.LicenceId, null));
 
         Assert.Equal(Role.Contributor, await w.DoAsync<SpaceAccess, Role>(w.Gil, async spaces =>
         {
@@ -115,7 +115,7 @@ public sealed class SeatActionsTests
         Assert.StartsWith("No seat is free", (await w.RefusedAsync(w.Sam, a => a.RenewAsync(seats, next, null))).Message);
         Assert.Equal(0, await w.HeldAsync(next, new DateTimeOffset(2027, 6, 1, 0, 0, 0, TimeSpan.Zero)));
 
-        await w.DoAsync<LicensingActions>(w.Sam, a => a.RenewAsync(seats[..2], next, null));
+        await w.DoAsync<SeatActions>(w.Sam, a => a.RenewAsync(seats[..2], next, null));
         Assert.Equal(2, await w.HeldAsync(next, new DateTimeOffset(2027, 6, 1, 0, 0, 0, TimeSpan.Zero)));
     }
 
@@ -126,14 +126,14 @@ public sealed class SeatActionsTests
         var (ben, people) = (await w.SeatAsync(w.Ben), await w.HireAsync(2));
         var end = (await w.SeatsAsync(w.Ben))[0].EndsAt;
 
-        await w.DoAsync<LicensingActions>(w.Sam, a => a.TransferAsync(ben, people[0].Id, withMemberships: false));
+        await w.DoAsync<SeatTransfers>(w.Sam, a => a.TransferAsync(ben, people[0].Id, withMemberships: false));
 
         Assert.Equal(SeatEnding.Transferred, (await w.SeatsAsync(w.Ben))[0].Ending);
         Assert.Equal((w.Clock.GetUtcNow(), end), ((await w.SeatsAsync(people[0]))[0].StartsAt, (await w.SeatsAsync(people[0]))[0].EndsAt));
         Assert.False(await IsMemberAsync(w, people[0]));
         Assert.True(await IsMemberAsync(w, w.Ben));
 
-        await w.DoAsync<LicensingActions>(w.Sam, async a => await a.TransferAsync(await w.SeatAsync(w.Cas), people[1].Id, withMemberships: true));
+        await w.DoAsync<SeatTransfers>(w.Sam, async a => await a.TransferAsync(await w.SeatAsync(w.Cas), people[1].Id, withMemberships: true));
 
         Assert.False(await IsMemberAsync(w, w.Cas));
         Assert.Equal(Role.Commenter, await w.DoAsync<SpaceAccess, Role>(people[1], async spaces =>
@@ -151,9 +151,9 @@ public sealed class SeatActionsTests
         var (ann, person) = (await w.SeatAsync(w.Ann), (await w.HireAsync(1))[0]);
 
         Assert.StartsWith("Ann Reed is the only owner of 1 space.", (await w.RefusedAsync(w.Sam, a => a.ReleaseAsync([ann]))).Message);
-        Assert.StartsWith("Ann Reed is the only owner of 1 space.", (await w.RefusedAsync(w.Sam, a => a.TransferAsync(ann, person.Id, withMemberships: false))).Message);
+        Assert.StartsWith("Ann Reed is the only owner of 1 space.", (await w.RefusedAsync<SeatTransfers>(w.Sam, a => a.TransferAsync(ann, person.Id, withMemberships: false))).Message);
 
-        await w.DoAsync<LicensingActions>(w.Sam, a => a.TransferAsync(ann, person.Id, withMemberships: true));
+        await w.DoAsync<SeatTransfers>(w.Sam, a => a.TransferAsync(ann, person.Id, withMemberships: true));
         Assert.Equal(Role.Owner, await w.ReadAsync(db => db.Set<Membership>().Where(m => m.PersonId == person.Id).Select(m => m.Role).SingleAsync()));
     }
 
@@ -165,7 +165,7 @@ public sealed class SeatActionsTests
         var (ann, fay) = (await w.SeatAsync(w.Ann), await w.SeatAsync(w.Fay));
 
         Assert.Contains("is the only owner of 1 space.", (await w.RefusedAsync(w.Sam, a => a.ReleaseAsync([ann, fay]))).Message);
-        var answers = await SeatRaceTests.AtOnceAsync(new[] { ann, fay }.Select(seat => (Func<Task>)(() => w.DoAsync<LicensingActions>(w.Sam, a => a.ReleaseAsync([seat])))));
+        var answers = await SeatRaceTests.AtOnceAsync(new[] { ann, fay }.Select(seat => (Func<Task>)(() => w.DoAsync<SeatActions>(w.Sam, a => a.ReleaseAsync([seat])))));
 
         Assert.Single(answers, a => a is null);
     }
@@ -187,12 +187,12 @@ public sealed class SeatActionsTests
         var licence = await w.BuyAsync(2);
         LicenceTerms Larger(int seats) => new("L-2027-01", seats, new(2026, 11, 24), new(2027, 3, 31), "PO 4500081772");
 
-        await w.DoAsync<LicensingActions>(w.Sam, a => a.ChangeAsync(licence, Larger(5), 0));
+        await w.DoAsync<LicenceActions>(w.Sam, a => a.ChangeAsync(licence, Larger(5), 0));
 
-        Assert.Equal(RefusalKind.Conflict, (await w.RefusedAsync(w.Sam, a => a.ChangeAsync(licence, Larger(6), 0))).Kind);
-        await w.DoAsync<LicensingActions>(w.Sam, a => a.ChangeAsync(licence, Larger(6), 1));
+        Assert.Equal(RefusalKind.Conflict, (await w.RefusedAsync<LicenceActions>(w.Sam, a => a.ChangeAsync(licence, Larger(6), 0))).Kind);
+        await w.DoAsync<LicenceActions>(w.Sam, a => a.ChangeAsync(licence, Larger(6), 1));
         Assert.Equal(6, await w.ReadAsync(db => db.Set<Licence>().Where(l => l.Id == licence).Select(l => l.Seats).SingleAsync()));
-        Assert.Equal("There is a licence L-2026-04 already. Enter another reference.", (await w.RefusedAsync(w.Sam, a => a.BuyAsync(new("L-2026-04", 1, new(2026, 1, 1), new(2027, 1, 1))))).Message);
+        Assert.Equal("There is a licence L-2026-04 already. Enter another reference.", (await w.RefusedAsync<LicenceActions>(w.Sam, a => a.BuyAsync(new("L-2026-04", 1, new(2026, 1, 1), new(2027, 1, 1))))).Message);
     }
 
     private static Task<bool> IsMemberAsync(TestWorkspace w, Actor person) =>

@@ -21,9 +21,9 @@ public sealed class SeatKeepingTests
         var w = room.W;
         var people = await w.HireAsync(2);
         var licence = await w.BuyAsync(5, last: "2026-12-31");
-        await w.DoAsync<LicensingActions, Guid>(w.Sam, a => a.AssignAsync(people[0].Id, new SeatTerms(licence, null, null, w.Ann.Id)));
+        await w.DoAsync<SeatActions, Guid>(w.Sam, a => a.AssignAsync(people[0].Id, new SeatTerms(licence, null, null, w.Ann.Id)));
         var renewed = await w.AssignAsync(people[1], licence);
-        await w.DoAsync<LicensingActions>(w.Sam, async a => await a.RenewAsync([renewed], await w.BuyAsync(5, "L-B", last: "2027-12-31"), null));
+        await w.DoAsync<SeatActions>(w.Sam, async a => await a.RenewAsync([renewed], await w.BuyAsync(5, "L-B", last: "2027-12-31"), null));
 
         w.Clock.Set(new DateTimeOffset(2026, 12, 17, 23, 0, 0, TimeSpan.Zero));
         await RoundsAsync(w);
@@ -44,7 +44,7 @@ public sealed class SeatKeepingTests
         await using var w = await TestWorkspace.OpenAsync();
         var person = (await w.HireAsync(1))[0];
         var licence = await w.BuyAsync(5, last: "2026-11-30");
-        await w.DoAsync<LicensingActions, Guid>(w.Sam, a => a.AssignAsync(person.Id, new SeatTerms(licence, null, null, w.Ann.Id)));
+        await w.DoAsync<SeatActions, Guid>(w.Sam, a => a.AssignAsync(person.Id, new SeatTerms(licence, null, null, w.Ann.Id)));
         var page = await (await w.SignInAsync(w.Ann)).GetAsync("/seat");
         Assert.Contains("Seats you sponsor", page.Text, StringComparison.Ordinal);
 

@@ -59,7 +59,7 @@ public sealed class SeatRaceTests
         var people = await w.HireAsync(5);
         var seat = await w.AssignAsync(people[0], licence);
 
-        var answers = await AtOnceAsync(people[1..].Select(p => (Func<Task>)(() => w.DoAsync<LicensingActions>(w.Sam, a => a.TransferAsync(seat, p.Id, false)))));
+        var answers = await AtOnceAsync(people[1..].Select(p => (Func<Task>)(() => w.DoAsync<SeatTransfers>(w.Sam, a => a.TransferAsync(seat, p.Id, false)))));
 
         Assert.Single(answers, a => a is null);
         Assert.Equal(1, await w.HeldAsync(licence, w.Clock.GetUtcNow()));
@@ -73,7 +73,7 @@ public sealed class SeatRaceTests
         var people = await w.HireAsync(12);
         var seats = await Task.WhenAll(people[..6].Select(p => w.AssignAsync(p, now)));
 
-        var renewals = seats.Select(s => (Func<Task>)(() => w.DoAsync<LicensingActions>(w.Sam, a => a.RenewAsync([s], next, null))));
+        var renewals = seats.Select(s => (Func<Task>)(() => w.DoAsync<SeatActions>(w.Sam, a => a.RenewAsync([s], next, null))));
         var assignments = people[6..].Select(p => (Func<Task>)(() => w.AssignAsync(p, next, firstDay: new DateOnly(2027, 1, 1))));
         var answers = await AtOnceAsync(renewals.Concat(assignments));
 
@@ -86,7 +86,7 @@ public sealed class SeatRaceTests
         await using var scope = server.Services.CreateAsyncScope();
         var now = w.Clock.GetUtcNow();
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().Is(new SignedIn(Guid.CreateVersion7(), w.Sam.Id, w.OrganisationId, w.Sam.Name, "SP", "Europe/London", Theme.System, true, true, now, now, false));
-        await scope.ServiceProvider.GetRequiredService<LicensingActions>().AssignAsync(person.Id, new SeatTerms(licence));
+        await scope.ServiceProvider.GetRequiredService<SeatActions>().AssignAsync(person.Id, new SeatTerms(licence));
     }
 
     /// <summary>Starts all together; null for what was done, the refusal for what was not.</summary>

@@ -119,20 +119,22 @@ public sealed class OfficePeopleTests
     }
 
     [Fact]
-    public async Task Two_administrators_cannot_switch_each_other_off_at_once()
+    public async Task Of_three_administrators_who_switch_each_other_off_at_once_two_stay()
     {
         await using var w = await TestWorkspace.OpenAsync();
         await w.WriteAsync(db =>
         {
             db.Add(Workspace.Licensing.Administrator.Appoint(w.OrganisationId, w.Ann.Id, w.Sam.Id, w.Clock.GetUtcNow()));
+            db.Add(Workspace.Licensing.Administrator.Appoint(w.OrganisationId, w.Fay.Id, w.Sam.Id, w.Clock.GetUtcNow()));
             return Task.CompletedTask;
         });
 
         await Task.WhenAll(
             Record.ExceptionAsync(() => w.DoAsync<AccountActions>(w.Sam, a => a.DisableAsync(w.Ann.Id))).AsTask(),
-            Record.ExceptionAsync(() => w.DoAsync<AccountActions>(w.Ann, a => a.DisableAsync(w.Sam.Id))).AsTask());
+            Record.ExceptionAsync(() => w.DoAsync<AccountActions>(w.Ann, a => a.DisableAsync(w.Fay.Id))).AsTask(),
+            Record.ExceptionAsync(() => w.DoAsync<AccountActions>(w.Fay, a => a.DisableAsync(w.Sam.Id))).AsTask());
 
-        Assert.Equal(1, await w.ReadAsync(db => db.Set<Person>().CountAsync(p => (p.Id == w.Sam.Id || p.Id == w.Ann.Id) && p.DisabledAt == null)));
+        Assert.Equal(2, await w.ReadAsync(db => db.Set<Person>().CountAsync(p => (p.Id == w.Sam.Id || p.Id == w.Ann.Id || p.Id == w.Fay.Id) && p.DisabledAt == null)));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public abstract class SeatFormPage : OfficePage
 {
     protected SeatForm Offer { get; private set; } = null!;
 
-    [Inject] protected LicensingActions Actions { get; set; } = null!;
+    [Inject] protected SeatActions Actions { get; set; } = null!;
 
     [Inject] private SeatForms Forms { get; set; } = null!;
 

@@ -48,7 +48,7 @@ public sealed class AccountActions(OfficeAccess access, Links links, StepUp step
             var person = await PeopleActions.FindAsync(office, personId, stop);
             if (person.DisabledAt is null)
             {
-                await Administrators.KeepOneAsync(office, personId, stop);
+                await Administrators.KeepTwoAsync(office, personId, stop);
                 person.Disable(office.Now);
                 await WithdrawLinksAsync(office, personId, stop);
                 await EndAsync(office, personId, stop);
