@@ -3,6 +3,7 @@ using Workspace.Bench.Kills;
 using Workspace.Bench.Pages;
 using Workspace.Bench.Polls;
 using Workspace.Bench.Prose;
+using Workspace.Bench.Revocation;
 using Workspace.Bench.Signals;
 using Workspace.Bench.SignIns;
 using Workspace.Bench.Texts;
@@ -10,8 +11,9 @@ using Workspace.Bench.Writes;
 
 if (args is ["prose", ..]) return await ProseBench.RunAsync(args[1..]);
 if (args is ["pages", ..]) return await PagesBench.RunAsync(args[1..]);
-if (args is ["crowds"]) return await CrowdsBench.RunAsync();
-if (args is ["sign-ins"]) return await SignInsBench.RunAsync();
+if (args is ["crowds", ..]) return await CrowdsBench.RunAsync(args[1..]);
+if (args is ["sign-ins", ..]) return await SignInsBench.RunAsync(args[1..]);
+if (args is ["revocation", ..]) return await RevocationBench.RunAsync(args[1..]);
 if (args is ["signals"]) return await SignalsBench.RunAsync();
 if (args is ["polls"]) return await PollsBench.RunAsync();
 if (args is ["writes", ..]) return await WritesBench.RunAsync(args[1..]);
@@ -30,8 +32,9 @@ Console.WriteLine("""
       writes [--import]
       kills [TIMES]
       polls
-      crowds
-      sign-ins
+      crowds [--small]
+      sign-ins [--timing]
+      revocation [TIMES]
       texts [PEOPLE:DOCUMENTS:KEYS[:FSYNC_MS] ... | open | serve FOLDER PEOPLE]
       text-kills [TIMES [SEED]]
       traces FOLDER

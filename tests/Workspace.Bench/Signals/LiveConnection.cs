@@ -17,6 +17,12 @@ public sealed class LiveConnection : IAsyncDisposable
     /// <summary>Called on each "changed".</summary>
     public Action Changed { get; set; } = () => { };
 
+    /// <summary>Called when the right to hear has ended.</summary>
+    public Action Ended { get; set; } = () => { };
+
+    /// <summary>Ends when the server lets go.</summary>
+    public Task Closed => _reading;
+
     public static async Task<LiveConnection> OpenAsync(Uri server, string cookie, params string[] subjects)
     {
         var connection = new LiveConnection();
@@ -51,6 +57,11 @@ public sealed class LiveConnection : IAsyncDisposable
             while (true)
             {
                 var received = await _socket.ReceiveAsync(buffer.GetMemory(2048), _stop.Token);
+                if (received.MessageType == WebSocketMessageType.Close)
+                {
+                    return;
+                }
+
                 buffer.Advance(received.Count);
                 if (received.EndOfMessage)
                 {
@@ -73,6 +84,7 @@ public sealed class LiveConnection : IAsyncDisposable
             switch (json.RootElement.TryGetProperty("type", out var type) ? type.GetInt32() : 0)
             {
                 case 1 when string.Equals(json.RootElement.GetProperty("target").GetString(), "changed", StringComparison.OrdinalIgnoreCase): Changed(); break;
+                case 1 when string.Equals(json.RootElement.GetProperty("target").GetString(), "ended", StringComparison.OrdinalIgnoreCase): Ended(); break;
                 case 3 when json.RootElement.TryGetProperty("error", out var error): watched.TrySetException(new InvalidOperationException(error.GetString())); break;
                 case 3: watched.TrySetResult(); break;
                 default: break;
