@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workspace.Bench.Support;
@@ -142,6 +143,8 @@ public static class CrowdsBench
         services.AddLogging().AddSingleton(TimeProvider.System).AddScoped<CurrentPerson>().AddSingleton(address).AddSingleton<Sessions>();
         services.AddWorkspaceKeys(new(address, settings, [], null, false, null, null));
         services.AddWorkspaceData(settings).AddWorkspaceSpaces().AddWorkspaceInvitations().AddWorkspaceMail(MailServer.None with { Host = "mail.example.org" }).AddScoped<OfficeAccess>();
-        return services.BuildServiceProvider();
+        var provider = services.BuildServiceProvider();
+        provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("bench").Protect("ready"); // a host does this at its start: the first key is not made within somebody's turn to write
+        return provider;
     }
 }
