@@ -31,6 +31,9 @@ public sealed record InvitationRow
     public DateTimeOffset? WithdrawnAt { get; init; }
     public string? Refused { get; init; }
 
+    /// <summary>A mail went out that can come back.</summary>
+    public bool WasSent { get; init; }
+
     public InvitationState State(DateTimeOffset now) => this switch
     {
         { AcceptedAt: not null } => InvitationState.Joined,
@@ -77,6 +80,7 @@ public sealed class InvitationQueries(InvitingAccess access)
                 AcceptedAt = invitation.AcceptedAt,
                 WithdrawnAt = invitation.WithdrawnAt,
                 Refused = letters.Where(l => l.AboutId == invitation.Id && l.QueuedAt >= invitation.SentAt && l.Outcome == LetterOutcome.Refused).Select(l => l.Why).FirstOrDefault(),
+                WasSent = letters.Any(l => l.AboutId == invitation.Id && l.QueuedAt >= invitation.SentAt && l.Outcome == LetterOutcome.Sent),
             }).Skip((page - 1) * AtOnce).Take(AtOnce).ToListAsync(ct);
         return new(at.SpaceName, rows, count, page, at.Now, at.Zone);
     }

@@ -85,6 +85,19 @@ public sealed class InviteActions(InvitingAccess access, SpaceAccess spaces, Pos
         }, ct);
     }
 
+    /// <summary>The mail came back later, to whoever reads the sender's mailbox: noted as if the mail server had refused it at once.</summary>
+    public async Task BounceAsync(Guid? spaceId, Guid invitationId, CancellationToken ct = default)
+    {
+        await using var at = await access.EnterAsync(spaceId, ct);
+        await at.SaveAsync(async stop =>
+        {
+            var invitation = await FindAsync(at, invitationId, stop);
+            var letter = invitation.IsOpen ? await at.Set<Letter>().Where(l => l.AboutId == invitationId && l.QueuedAt >= invitation.SentAt && l.Outcome == LetterOutcome.Sent).OrderByDescending(l => l.QueuedAt).FirstOrDefaultAsync(stop) : null;
+            (letter ?? throw Refusal.Wrong("No mail of this invitation has been sent that could have come back.")).CameBack();
+            at.Record(InvitationEvents.Bounced, invitationId);
+        }, ct);
+    }
+
     internal static async Task<(string Inviter, string Place)> NamesAsync(Inviting at, CancellationToken ct) => (
         await at.Set<Person>().Where(p => p.Id == at.PersonId).Select(p => p.Name).SingleAsync(ct),
         at.SpaceName ?? await at.Set<Organisation>().Where(o => o.Id == at.OrganisationId).Select(o => o.Name).SingleAsync(ct));

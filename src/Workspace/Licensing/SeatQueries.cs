@@ -20,6 +20,8 @@ public sealed record SeatHistory(IReadOnlyList<SeatRow> Rows, int Count, DateTim
 /// <summary>Lists of seats: of one licence or all, as they are now or were at any time.</summary>
 public sealed class SeatQueries(OfficeAccess access)
 {
+    public const int MostInFile = 500_000;
+
     public async Task<SeatList> ListAsync(Guid? licenceId, SeatView view, CancellationToken ct = default)
     {
         await using var office = await access.EnterAsync(ct);
@@ -31,12 +33,12 @@ public sealed class SeatQueries(OfficeAccess access)
 
         var seats = SeatRow.Of(office).Where(r => licenceId == null || r.LicenceId == licenceId);
         var rows = view.Filter(seats, office.Now);
-        var count = await rows.CountAsync(ct);
+        var count = view.IsFiltered ? await rows.CountAsync(ct) : licences.Sum(l => l.InUse);
         view = view with { Page = Math.Clamp(view.Page, 1, Math.Max(1, (count + SeatView.PageSize - 1) / SeatView.PageSize)) };
         return new SeatList(
             licenceId is null ? null : licences[0], licences.Length == 1 ? licences[0] : null, await FiguresAsync(office, licences, seats, ct),
-            await view.Order(rows).Skip((view.Page - 1) * SeatView.PageSize).Take(SeatView.PageSize).ToListAsync(ct),
-            count, await seats.CountAsync(ct), view, await office.Query<Affiliation>().OrderBy(a => a.Name).Take(500).ToListAsync(ct), office.Now, office.Zone);
+            await PageAsync(office, licenceId, rows, view, ct),
+            count, view.IsFiltered ? await seats.CountAsync(ct) : count, view, await office.Query<Affiliation>().OrderBy(a => a.Name).Take(500).ToListAsync(ct), office.Now, office.Zone);
     }
 
     /// <summary>The seats as they stood at an instant, whatever became of them since.</summary>
@@ -58,7 +60,7 @@ public sealed class SeatQueries(OfficeAccess access)
     }
 
     /// <summary>All seats that match, for a spreadsheet.</summary>
-    public async Task<(IReadOnlyList<SeatRow> Rows, DateTimeOffset Now, TimeZoneInfo Zone)> ExportAsync(Guid? licenceId, CancellationToken ct = default)
+    public async Task<(IReadOnlyList<SeatRow> Rows, DateTimeOffset Now, TimeZoneInfo Zone)> ExportAsync(Guid? licenceId, int most, CancellationToken ct = default)
     {
         await using var office = await access.EnterAsync(ct);
         if (licenceId is { } id && !await office.Query<Licence>().AnyAsync(l => l.Id == id, ct))
@@ -66,7 +68,23 @@ public sealed class SeatQueries(OfficeAccess access)
             throw Refusal.NotFound();
         }
 
-        return (await SeatRow.Of(office).Where(r => licenceId == null || r.LicenceId == licenceId).OrderBy(r => r.Licence).ThenBy(r => r.StartsAt).ThenBy(r => r.Name).Take(500_000).ToListAsync(ct), office.Now, office.Zone);
+        return (await SeatRow.Of(office).Where(r => licenceId == null || r.LicenceId == licenceId).OrderBy(r => r.Licence).ThenBy(r => r.StartsAt).ThenBy(r => r.Name).Take(most).ToListAsync(ct), office.Now, office.Zone);
+    }
+
+    // The usual list follows the index of names and stops where the page is full, however many seats there are: nobody holds two at once.
+    private static async Task<IReadOnlyList<SeatRow>> PageAsync(Office office, Guid? licenceId, IQueryable<SeatRow> rows, SeatView view, CancellationToken ct)
+    {
+        var skipped = (view.Page - 1) * SeatView.PageSize;
+        if (view.IsFiltered || view.Sort != "name")
+        {
+            return await view.Order(rows).Skip(skipped).Take(SeatView.PageSize).ToListAsync(ct);
+        }
+
+        var (seats, now) = (office.Query<Seat>(), office.Now);
+        var holders = office.Query<Person>().Where(p => seats.Any(s => s.PersonId == p.Id && s.EndsAt > now && s.StartsAt <= now && (licenceId == null || s.LicenceId == licenceId)));
+        var page = await (view.Down ? holders.OrderByDescending(p => p.Name).ThenByDescending(p => p.Id) : holders.OrderBy(p => p.Name).ThenBy(p => p.Id)).Skip(skipped).Take(SeatView.PageSize).Select(p => p.Id).ToListAsync(ct);
+        var found = (await rows.Where(r => page.Contains(r.PersonId)).ToListAsync(ct)).ToLookup(r => r.PersonId);
+        return [.. page.SelectMany(id => found[id])];
     }
 
     private static async Task<SeatFigures> FiguresAsync(Office office, LicenceRow[] licences, IQueryable<SeatRow> seats, CancellationToken ct)

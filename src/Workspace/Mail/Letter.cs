@@ -87,6 +87,9 @@ public sealed class Letter : IInOrganisation
 
     internal void Finish(LetterOutcome outcome, DateTimeOffset at, string why = "") => (Outcome, DoneAt, Why, Body, SealedSecret) = (outcome, at, Short(why), "", null);
 
+    /// <summary>It was sent, and came back later.</summary>
+    internal void CameBack() => (Outcome, Why) = (LetterOutcome.Refused, "It came back.");
+
     private static string Short(string why) => Text.OptionalLine(why.Length > MaxWhy ? why[..MaxWhy] : why, MaxWhy, "the reason");
 
     private sealed class Table : IEntityTypeConfiguration<Letter>

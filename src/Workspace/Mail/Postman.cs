@@ -10,10 +10,13 @@ public sealed class Postman(LetterQueue queue, LetterDesk desk, IMailSender send
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
 
     private DateTimeOffset _pausedUntil, _swept;
-    private int _failures;
+    private int _failures, _rounds;
 
     /// <summary>What the mail server said last, while it takes nothing.</summary>
     public string? Trouble { get; private set; }
+
+    /// <summary>False while letters are being handed over.</summary>
+    public bool IsIdle => Volatile.Read(ref _rounds) == 0;
 
     /// <summary>One round: sends what is due, and answers how many letters it had in hand.</summary>
     public async Task<int> GoAsync(CancellationToken ct = default)
@@ -23,9 +26,17 @@ public sealed class Postman(LetterQueue queue, LetterDesk desk, IMailSender send
             return 0;
         }
 
-        var letters = await queue.TakeAsync(ct);
-        await Parallel.ForEachAsync(letters, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = ct }, async (letter, stop) => await DeliverAsync(letter, stop));
-        return letters.Count;
+        Interlocked.Increment(ref _rounds);
+        try
+        {
+            var letters = await queue.TakeAsync(ct);
+            await Parallel.ForEachAsync(letters, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = ct }, async (letter, stop) => await DeliverAsync(letter, stop));
+            return letters.Count;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _rounds);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -5,6 +5,7 @@ using Workspace.Licensing;
 using Workspace.Mail;
 using Workspace.People;
 using Workspace.Spaces;
+using Workspace.Tests.Mail;
 using Workspace.Tests.Support;
 
 namespace Workspace.Tests.Invitations;
@@ -116,6 +117,24 @@ public sealed class InviteTests
         await Assert.ThrowsAsync<Refusal>(ResendAsync);
         await Assert.ThrowsAsync<Refusal>(() => Invite.AcceptAsync(w, old));
         Assert.Equal(4, await w.ReadAsync(db => db.Set<Letter>().CountAsync(l => l.AboutId == id)));
+    }
+
+    [Fact]
+    public async Task A_mail_that_came_back_later_is_marked_as_bounced_by_whoever_read_of_it()
+    {
+        await using var room = await Mailroom.OpenAsync();
+        await Invite.SendAsync(room.W, room.W.Ann, room.W.SpaceId, "new@example.org");
+        await room.Sink.WaitAsync(1);
+        var letter = await room.W.ReadAsync(db => db.Set<Letter>().Where(l => l.AboutId != null).Select(l => l.Id).SingleAsync());
+        await room.OverAsync(letter);
+        var page = await (await room.W.SignInAsync(room.W.Ann)).GetAsync($"/spaces/{room.W.SpaceId}/people/invited");
+
+        page = await page.PressAsync("Came back: the mail to new@example.org");
+
+        Assert.Contains("The invitation is marked as bounced.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The address does not work", page.Text, StringComparison.Ordinal);
+        Assert.Equal(LetterOutcome.Refused, (await room.LetterAsync(letter)).Outcome);
+        Assert.DoesNotContain(page.All("button"), b => b.StartsWith("Came back", StringComparison.Ordinal));
     }
 
     [Fact]

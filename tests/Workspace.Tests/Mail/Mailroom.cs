@@ -46,6 +46,24 @@ public sealed class Mailroom : IAsyncDisposable
         throw new TimeoutException("The letter is still waiting.");
     }
 
+    /// <summary>Lets time pass once no letter is in hand: one that is would be due again, and go out twice.</summary>
+    public async Task AdvanceAsync(TimeSpan by)
+    {
+        for (var tries = 0; tries < 1_200 && !await IsQuietAsync(); tries++)
+        {
+            await Task.Delay(25);
+        }
+
+        Assert.True(await IsQuietAsync(), "Letters are still being handed over.");
+        W.Clock.Advance(by);
+    }
+
+    private async Task<bool> IsQuietAsync()
+    {
+        var now = W.Clock.GetUtcNow();
+        return (Postman.Trouble is not null || !await W.ReadAsync(db => db.Set<Letter>().AnyAsync(l => l.DoneAt == null && l.DueAt <= now))) && Postman.IsIdle;
+    }
+
     public async Task<Letter> WriteAsync(Recipient to, Message? message = null, string? secret = null, LetterTerms? terms = null)
     {
         var letter = Post.Write(W.OrganisationId, "notice", to, message ?? new Message("A notice", ["Something happened."]), W.Clock.GetUtcNow(), secret, terms);

@@ -36,6 +36,23 @@ public sealed class StepUpTests
     }
 
     [Fact]
+    public async Task Seats_with_names_and_addresses_leave_as_a_file_after_a_fresh_proof_only()
+    {
+        await using var w = await TestWorkspace.OpenOwnAsync();
+        await w.GivePasswordAsync(w.Sam);
+        var sam = await w.SignInAsync(w.Sam);
+        w.Clock.Advance(TimeSpan.FromMinutes(6));
+
+        foreach (var (file, back) in new[] { ("/office/seats.csv", "/office/seats"), ($"/office/licences/{w.LicenceId}/seats.csv", $"/office/licences/{w.LicenceId}") })
+        {
+            Assert.Equal($"/prove?then={Uri.EscapeDataString(back)}", (await sam.Unfollowed.GetAsync(file)).Headers.Location?.ToString());
+        }
+
+        await (await sam.GetAsync("/prove?then=%2Foffice%2Fseats")).PressAsync("Go on", ("Form.Proof", Guarded.Password));
+        Assert.Contains(w.Ben.Email, await sam.Http.GetStringAsync("/office/seats.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_has_an_app_is_asked_for_its_code_and_not_for_the_password()
     {
         await using var w = await TestWorkspace.OpenOwnAsync();

@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Workspace.Data;
 using Workspace.Licensing;
 using Workspace.People;
+using Workspace.People.Factors;
 using Workspace.Spaces;
 using Workspace.Tools;
 
 namespace Workspace.Operations.Demo;
 
 /// <summary>Fills the example organisation: sixty people of twelve bodies, three spaces, and each tool's content.</summary>
-public sealed class DemoOrganisation(IDbContextFactory<WorkspaceDb> databases, IServiceScopeFactory scopes, Toolbox toolbox, DemoClock clock)
+public sealed class DemoOrganisation(IDbContextFactory<WorkspaceDb> databases, IServiceScopeFactory scopes, Toolbox toolbox, Seeds seeds, DemoClock clock)
 {
     public const string Name = "Department for Land";
     private const string Zone = "Europe/London";
@@ -46,6 +47,7 @@ public sealed class DemoOrganisation(IDbContextFactory<WorkspaceDb> databases, I
         }
 
         var administrator = await db.Set<Person>().Where(p => p.Name == DemoPeople.SeatAdministrator).Select(p => p.Id).SingleAsync(ct);
+        await DemoFactors.SetUpAsync(db, seeds, clock.GetUtcNow(), ct);
         new DemoInvitations(db, organisation, people, clock.GetUtcNow()).Send(spaces[0].SpaceId, spaces[1].SpaceId, administrator);
         await db.SaveChangesAsync(ct);
     }
