@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Workspace.Journeys.Texts;
 using Workspace.Tests.Support;
 using Workspace.Tools.Documents;
 using Workspace.Tools.Documents.Comments;
@@ -65,8 +66,7 @@ public sealed class DocumentJourneys(House house, Chromium chromium) : Journey(h
 
     private static async Task TypeAsync(IPage page, string words)
     {
-        await page.GetByRole(AriaRole.Textbox, new() { Name = Title }).ClickAsync();
-        await page.Keyboard.PressAsync("Control+End");
+        await page.GoToEndAsync(page.GetByRole(AriaRole.Textbox, new() { Name = Title }));
         await page.Keyboard.TypeAsync(words);
         await Expect(page.Locator("[data-saved]")).ToContainTextAsync("saved");
     }

@@ -2,6 +2,18 @@ using Microsoft.Playwright;
 
 namespace Workspace.Journeys.Texts;
 
+/// <summary>The keys of somebody who writes.</summary>
+internal static class Keys
+{
+    /// <summary>Puts the caret at the end. The editor puts it back once, a moment after it got the focus: what is pressed before that is lost.</summary>
+    public static async Task GoToEndAsync(this IPage page, ILocator text)
+    {
+        await text.FocusAsync();
+        await page.EvaluateAsync("() => new Promise(done => setTimeout(done, 60))");
+        await page.Keyboard.PressAsync("Control+End");
+    }
+}
+
 /// <summary>Somebody at a page with an editor. Their connection for texts can be cut and given back.</summary>
 internal sealed class Desk(IPage page, string address)
 {
@@ -48,8 +60,7 @@ internal sealed class Desk(IPage page, string address)
 
     public async Task WriteAsync(string words)
     {
-        await Text.FocusAsync();
-        await page.Keyboard.PressAsync("Control+End");
+        await page.GoToEndAsync(Text);
         await page.Keyboard.TypeAsync(words);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Workspace.Journeys.Texts;
 using Workspace.Tools.Wiki;
 
 namespace Workspace.Journeys.Wiki;
@@ -66,8 +67,7 @@ public sealed class WikiJourneys(House house, Chromium chromium) : Journey(house
 
     private static async Task TypeAsync(IPage page, string words)
     {
-        await Text(page).ClickAsync();
-        await page.Keyboard.PressAsync("Control+End");
+        await page.GoToEndAsync(Text(page));
         await page.Keyboard.TypeAsync(words);
     }
 }

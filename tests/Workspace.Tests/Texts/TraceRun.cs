@@ -1,13 +1,15 @@
 using System.Text;
 using Workspace.Bench.Prose;
 using Workspace.Prose;
+using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace Workspace.Tests.Texts;
 
 /// <summary>Plays a recorded editing session through the hub: each author by an editor of their own, accepted in the order of the file, each batch made on what its author had seen.</summary>
 internal sealed class TraceRun
 {
-    private const int AtOnce = 100;
+    private const int AtOnce = 100, Burst = 1_000;
+    private const double MostPerSecond = 200;
 
     private readonly Trace _trace;
     private readonly IReadOnlyList<Editor> _editors;
@@ -17,6 +19,7 @@ internal sealed class TraceRun
     private readonly List<int> _versionAt = [0];
     private readonly Dictionary<int, Writer> _writers = [];
     private readonly int[] _sequences;
+    private readonly long _started = Stopwatch.GetTimestamp();
     private IReadOnlyList<Step> _heard = [];
     private int _version;
 
@@ -129,7 +132,15 @@ internal sealed class TraceRun
 
     private async Task SendAsync(int agent, int since, IReadOnlyList<Step> steps)
     {
+        await PaceAsync(agent);
         await _editors[agent].SubmitAsync(since, ++_sequences[agent], Encoding.UTF8.GetString(ProseJson.Write(steps).Span));
         await _editors[0].AtAsync(++_version);
+    }
+
+    // The hub cuts off a page that sends faster than any hand; a recording is played no faster.
+    private Task PaceAsync(int agent)
+    {
+        var due = TimeSpan.FromSeconds((_sequences[agent] - Burst) / MostPerSecond) - Stopwatch.GetElapsedTime(_started);
+        return due > TimeSpan.Zero ? Task.Delay(due) : Task.CompletedTask;
     }
 }
