@@ -24,6 +24,13 @@ internal sealed class TextKeeper : BackgroundService
         _committed.Heard += Hear;
     }
 
+    /// <summary>After the browsers' connections and before the writer: what people have sent is stored first.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await _sessions.StopAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     public override void Dispose()
     {
         _committed.Heard -= Hear;

@@ -82,6 +82,9 @@ internal sealed class TextSession
 
     public void Submit(Batch batch) => _turn.Put(batch);
 
+    /// <summary>The server stops: what is under way is stored, nothing more is taken.</summary>
+    public Task StopAsync() => _turn.StopAsync();
+
     public void Look(TextReader reader, int version, int anchor, int head)
     {
         lock (_lock)

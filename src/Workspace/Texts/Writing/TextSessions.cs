@@ -7,6 +7,7 @@ internal sealed class TextSessions(TextStore store, TextEcho echo, TimeProvider 
 
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, TextSession> _open = [];
+    private bool _stopped;
 
     public IReadOnlyList<TextSession> All()
     {
@@ -45,6 +46,16 @@ internal sealed class TextSessions(TextStore store, TextEcho echo, TimeProvider 
         }
     }
 
+    /// <summary>Before the server stops: ends when everything that was taken in is stored.</summary>
+    public Task StopAsync()
+    {
+        lock (_lock)
+        {
+            _stopped = true;
+            return Task.WhenAll(_open.Values.Select(session => session.StopAsync()));
+        }
+    }
+
     /// <summary>Forgets what nobody has used for a while.</summary>
     public void Sweep()
     {
@@ -70,6 +81,10 @@ internal sealed class TextSessions(TextStore store, TextEcho echo, TimeProvider 
                 }
 
                 _open[textId] = session = fresh;
+                if (_stopped)
+                {
+                    _ = session.StopAsync();
+                }
             }
 
             session.Users++;

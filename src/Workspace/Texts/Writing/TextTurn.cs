@@ -13,7 +13,8 @@ internal sealed class TextTurn(TextSession session, TextStore store, TimeProvide
     private readonly Lock _lock = new();
     private readonly List<Batch> _waiting = [];
     private long _flushed;
-    private bool _running, _look;
+    private TaskCompletionSource? _ended;
+    private bool _running, _look, _stopped;
 
     public bool IsIdle
     {
@@ -31,12 +32,28 @@ internal sealed class TextTurn(TextSession session, TextStore store, TimeProvide
     /// <summary>Another server may have written: look, in turn.</summary>
     public void Look() => Start(() => _look = true);
 
+    /// <summary>Takes nothing more, and ends when what is under way is stored: the server stops. Browsers send again what was not acknowledged.</summary>
+    public Task StopAsync()
+    {
+        lock (_lock)
+        {
+            _stopped = true;
+            return _running ? (_ended ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task : Task.CompletedTask;
+        }
+    }
+
     private void Start(Action put)
     {
         lock (_lock)
         {
             put();
-            if (_running)
+            if (_stopped && !_running)
+            {
+                Refuse(_waiting);
+                _waiting.Clear();
+            }
+
+            if (_running || _stopped)
             {
                 return;
             }
@@ -97,10 +114,18 @@ internal sealed class TextTurn(TextSession session, TextStore store, TimeProvide
         {
             var taken = _waiting.GetRange(0, Math.Min(MostAtOnce, _waiting.Count));
             _waiting.RemoveRange(0, taken.Count);
-            (_running, _look) = (taken.Count > 0 || _look, false);
+            (_running, _look) = (!_stopped && (taken.Count > 0 || _look), false);
+            if (!_running)
+            {
+                Refuse(taken);
+                _ended?.TrySetResult();
+            }
+
             return _running ? taken : null;
         }
     }
+
+    private void Refuse(List<Batch> batches) => session.Refuse(batches, "busy", "The server is restarting. Your text is safe on this page; it is sent again.");
 
     private async Task TryAsync(List<Batch> batches, Func<Task> act)
     {
