@@ -5,7 +5,6 @@ using Workspace.Tests.Texts;
 using Workspace.Tests.Tools.Documents;
 using Workspace.Tests.Tools.Polls;
 using Workspace.Tests.Tools.Wiki;
-using Workspace.Texts;
 using Workspace.Tools.Documents.Comments;
 using Workspace.Tools.Polls;
 using Workspace.Tools.Polls.Voting;
@@ -74,7 +73,7 @@ public sealed class OwnWordsTests
 
     private static string Paper(Dictionary<string, string> files) => Assert.Single(files, f => f.Key.StartsWith("Land registration reform/Documents/", StringComparison.Ordinal)).Value;
 
-    private static Task<TextNow> WriteAsync(TestWorkspace w, Guid text, Actor by, Func<Node, Step> step) => w.InTextsAsync(by, async (texts, visit) =>
+    private static Task<Workspace.Texts.TextNow> WriteAsync(TestWorkspace w, Guid text, Actor by, Func<Node, Step> step) => w.InTextsAsync(by, async (texts, visit) =>
     {
         var now = await texts.ReadAsync(visit, text);
         return await texts.AppendAsync(visit, text, now.Version, [step(now.Doc)]);
