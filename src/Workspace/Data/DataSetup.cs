@@ -9,11 +9,11 @@ public static class DataSetup
     public static IServiceCollection AddWorkspaceData(this IServiceCollection services, DatabaseSettings settings)
     {
         services.AddSingleton(settings).AddSingleton<Committed>().AddSingleton<Migrator>();
-        services.AddPooledDbContextFactory<WorkspaceDb>(db => Read(db.UseWorkspace(settings), settings), poolSize: 128);
+        services.AddPooledDbContextFactory<WorkspaceDb>((provider, db) => Read(db.UseWorkspace(settings), provider), poolSize: 128);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<WorkspaceDb>>().CreateDbContext()); // for Identity's stores only
         if (settings.IsSqlite)
         {
-            services.AddSingleton<SqliteWriter>().AddSingleton<IWriter>(p => p.GetRequiredService<SqliteWriter>()).AddHostedService(p => p.GetRequiredService<SqliteWriter>());
+            services.AddSingleton<SqliteReaders>().AddSingleton<SqliteWriter>().AddSingleton<IWriter>(p => p.GetRequiredService<SqliteWriter>()).AddHostedService(p => p.GetRequiredService<SqliteWriter>());
         }
         else
         {
@@ -30,11 +30,11 @@ public static class DataSetup
         return settings.Postgres is { } postgres ? db.UseNpgsql(postgres) : db.UseSqlite(sqlite ?? settings.SqliteReading);
     }
 
-    private static void Read(DbContextOptionsBuilder db, DatabaseSettings settings)
+    private static void Read(DbContextOptionsBuilder db, IServiceProvider provider)
     {
-        if (settings.IsSqlite)
+        if (provider.GetService<SqliteReaders>() is { } readers)
         {
-            db.AddInterceptors(new SqliteReaders(settings));
+            db.AddInterceptors(readers);
         }
     }
 }
