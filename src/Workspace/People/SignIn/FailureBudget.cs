@@ -31,6 +31,22 @@ public sealed class FailureBudget(TimeProvider clock)
         }
     }
 
+    /// <summary>How long to wait for a try, or nothing where one is left. Takes none.</summary>
+    public TimeSpan? Wait(string key, int most)
+    {
+        if (!_tries.TryGetValue(key, out var tries))
+        {
+            return null;
+        }
+
+        lock (tries)
+        {
+            var now = clock.GetUtcNow();
+            tries.Forget(now - Window);
+            return tries.Times.Count >= most ? tries.Times.Peek() + Window - now : null;
+        }
+    }
+
     /// <summary>The try was no failure.</summary>
     public void GiveBack(string key)
     {

@@ -50,10 +50,11 @@ public static class BallotWords
     public static string Ballot(PollRules rules) => rules.IsSecret ? "Secret ballot" : "Open ballot";
 
     /// <summary>All the rules as sentences, the same for everybody.</summary>
-    public static IEnumerable<string> Rules(Poll poll, int invited, TimeZoneInfo zone)
+    /// <param name="absent">A workshop asked it, and now those who were not in the room are asked.</param>
+    public static IEnumerable<string> Rules(Poll poll, int invited, TimeZoneInfo zone, bool absent = false)
     {
         var rules = poll.Rules;
-        yield return Who(rules, poll.IsDraft ? 0 : invited);
+        yield return absent ? $"{Words.Count(invited, "member")} may vote: those who did not vote in the room. The votes of the room are a count of their own." : Who(rules, poll.IsDraft ? 0 : invited);
         yield return Secrecy(rules);
         yield return rules.IsLive ? "The result shows while people vote." : "The result is hidden from everybody until the poll closes.";
         if (rules.ByOrganisation) yield return rules.IsSecret ? "The result is also shown by organisation: yours is kept with your vote, your name is not. Each organisation has at least five voters." : "The result is also shown by organisation.";

@@ -14,7 +14,7 @@ public sealed class PollQueries(SpaceAccess spaces, AudienceQueries audiences)
     {
         await using var visit = await spaces.EnterAsync(spaceId, Role.Reader, PollsTool.Polls, ct);
         var runs = visit.Role >= Role.Facilitator;
-        var seen = visit.Query<Poll>().Where(p => closed ? p.State == PollState.Closed : p.State == PollState.Open || (p.State == PollState.Draft && (runs || p.CreatedById == visit.PersonId)));
+        var seen = visit.Query<Poll>().Where(p => closed ? p.State == PollState.Closed : p.State == PollState.Open || (p.State == PollState.Draft && p.Rules.Who != Electorate.Code && (runs || p.CreatedById == visit.PersonId)));
         var polls = await (closed ? seen.OrderByDescending(p => p.ChangedAt) : seen.OrderBy(p => p.State == PollState.Draft).ThenBy(p => p.ClosesAt ?? DateTimeOffset.MaxValue).ThenByDescending(p => p.Number)).Take(MostShown).ToListAsync(ct);
         var rounds = polls.ConvertAll(p => p.RoundId);
         var frozen = await visit.Query<PollRound>().Where(r => rounds.Contains(r.Id) && r.ClosedAt != null).Select(r => new { r.Id, r.Invited, r.Voted }).ToDictionaryAsync(r => r.Id, ct);

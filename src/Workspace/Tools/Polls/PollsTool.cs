@@ -5,6 +5,9 @@ using Workspace.Spaces;
 using Workspace.Spaces.Links;
 using Workspace.Tools.Polls.Closing;
 using Workspace.Tools.Polls.Voting;
+using Workspace.Tools.Polls.Workshops;
+using Workspace.Tools.Polls.Workshops.Boards;
+using Workspace.Tools.Polls.Workshops.Rooms;
 
 namespace Workspace.Tools.Polls;
 
@@ -22,16 +25,26 @@ public sealed class PollsTool : ITool
 
     public void AddServices(IServiceCollection services) => services
         .AddScoped<PollActions>().AddScoped<PollQueries>().AddScoped<Votes>().AddSingleton<ClosingTime>()
+        .AddScoped<WorkshopActions>().AddScoped<WorkshopQueries>().AddScoped<RunActions>().AddScoped<RoomDoor>().AddScoped<RoomActions>().AddScoped<RoomQueries>()
+        .AddSingleton<RoomToken>().AddSingleton<BoardRoom>().AddSingleton<RoomFeed>().AddHostedService(provider => provider.GetRequiredService<RoomFeed>())
         .AddSingleton<Tallies>().AddHostedService(provider => provider.GetRequiredService<Tallies>());
 
     public void MapEndpoints(IEndpointRouteBuilder app)
     {
+        WorkshopPosts.Map(app);
+        RoomEndpoints.Map(app);
         PollPosts.Map(app);
         PollExport.Map(app);
     }
 
     public Told? Tell(Event happened)
     {
+        if (WorkshopEvents.Words(happened) is { } done && happened.SpaceId is { } at)
+        {
+            var workshop = JsonSerializer.Deserialize<WorkshopFacts>(happened.Facts ?? "{}", JsonSerializerOptions.Web);
+            return workshop?.Title is { } title ? new(done, $"the workshop {title}", WorkshopAddresses.ToOne(at, happened.SubjectId)) : new(done, "workshops", WorkshopAddresses.To(at));
+        }
+
         if (PollEvents.Words(happened) is not { } verb || happened.SpaceId is not { } space) return null;
         var facts = JsonSerializer.Deserialize<PollFacts>(happened.Facts ?? "{}", JsonSerializerOptions.Web) ?? new();
         var turnout = facts is { Voted: { } voted, Invited: { } invited } ? $"{voted} of {invited} voted" : null;

@@ -41,8 +41,8 @@ public sealed class Voter : IInSpace
     };
 
     /// <summary>Somebody who came by a code; the organisation is what they said themselves.</summary>
-    public static Voter Guest(PollRound round, Guid participantId, string group) =>
-        new() { Id = participantId, SpaceId = round.SpaceId, RoundId = round.Id, Group = group };
+    public static Voter Guest(PollRound round, Guid participantId, string group, Guid? personId = null) =>
+        new() { Id = participantId, SpaceId = round.SpaceId, RoundId = round.Id, PersonId = personId, Group = group };
 
     /// <summary>The same voter on the roll of the next round.</summary>
     public Voter Again(PollRound next) => new() { Id = RandomId.Make(), SpaceId = SpaceId, RoundId = next.Id, PersonId = PersonId, DeputyId = DeputyId, Group = Group };

@@ -26,11 +26,19 @@ internal static class Opening
         var members = await visit.Members().Where(m => m.LeftAt == null && visit.Seated().Contains(m.PersonId)).OrderBy(m => m.PersonId).Take(MostVoters).ToDictionaryAsync(m => m.PersonId, m => m.Affiliation, ct);
         if (poll.Rules.Who == Electorate.Members) return Added(visit, members.Select(m => Voter.Person(round, m.Key, m.Value)));
         bool IsHere(Voter voter) => (voter.PersonId is { } person && members.ContainsKey(person)) || (voter.DeputyId is { } deputy && members.ContainsKey(deputy));
-        if (last is not null) return Added(visit, (await visit.Query<Voter>().Where(v => v.RoundId == last.Id).ToListAsync(ct)).Where(v => poll.Rules.Who != Electorate.Code && IsHere(v)).Select(v => v.Again(round)));
+        if (last is not null && poll.Rules.Who == Electorate.Code) return Added(visit, await AbsentAsync(visit, round, last, members, ct));
+        if (last is not null) return Added(visit, (await visit.Query<Voter>().Where(v => v.RoundId == last.Id).ToListAsync(ct)).Where(IsHere).Select(v => v.Again(round)));
 
         var roll = await visit.Tracked<Voter>().Where(v => v.RoundId == round.Id).ToListAsync(ct);
         foreach (var left in roll.Where(v => !IsHere(v))) visit.Remove(left);
         return [.. roll.Where(IsHere)];
+    }
+
+    // Those who were not in the room when a workshop asked, each with a vote of their own.
+    private static async Task<IEnumerable<Voter>> AbsentAsync(Visit visit, PollRound round, PollRound last, Dictionary<Guid, string?> members, CancellationToken ct)
+    {
+        var voted = await visit.Query<Voter>().Where(v => v.RoundId == last.Id && v.PersonId != null && v.HasVoted).Select(v => v.PersonId).ToListAsync(ct);
+        return members.Where(m => !voted.Contains(m.Key)).Select(m => Voter.Person(round, m.Key, m.Value));
     }
 
     private static Voter[] Added(Visit visit, IEnumerable<Voter> voters)

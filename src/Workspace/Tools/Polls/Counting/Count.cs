@@ -47,7 +47,7 @@ public static class Count
     private static GroupCount[] Groups(PollRules rules, IReadOnlyList<int> choices, IEnumerable<(string Group, Paper Paper)> ballots)
     {
         var groups = ballots.GroupBy(b => b.Group, StringComparer.Ordinal).Select(g => (g.Key, Papers: g.Select(b => b.Paper).ToArray()));
-        var shown = rules.IsSecret || rules.Who == Electorate.Code ? Splits.Safe(groups) : groups;
+        var shown = rules.Who == Electorate.Code ? Splits.SafeApart(groups) : rules.IsSecret ? Splits.Safe(groups) : groups;
         return [.. shown.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new GroupCount(g.Key, g.Papers.Length, Choices(rules.Kind, choices, g.Papers)))];
     }
 }

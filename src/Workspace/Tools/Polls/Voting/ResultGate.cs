@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Spaces;
 using Workspace.Tools.Polls.Counting;
+using Workspace.Tools.Polls.Workshops;
 
 namespace Workspace.Tools.Polls.Voting;
 
@@ -10,9 +11,13 @@ internal static class ResultGate
     /// <summary>With fewer secret votes than this, the count would tell who voted how.</summary>
     public const int FewestSecret = 3;
 
-    /// <summary>The frozen count of a closed round; of an open one only where its rules show results live, and never of a secret ballot.</summary>
+    /// <summary>
+    /// The frozen count of a closed round; of an open one only where its rules show results live, and never of a secret ballot.
+    /// What a workshop asks is hidden until its facilitator shows it.
+    /// </summary>
     public static async Task<Tally?> OfAsync(Visit visit, Poll poll, PollRound round, CancellationToken ct = default)
     {
+        if (poll.Rules.Who == Electorate.Code && await visit.Query<WorkshopLine>().AnyAsync(l => l.PollId == poll.Id && l.RoundId == round.Id && !l.IsRevealed, ct)) return null;
         if (round.ClosedAt is not null) return poll.Rules.IsSecret && round.Voted < FewestSecret ? null : round.Result;
         return poll.Rules is { IsLive: true, IsSecret: false } && round.OpenedAt is not null ? await CountAsync(visit, poll, round.Id, ct) : null;
     }

@@ -19,17 +19,18 @@ public sealed class Votes(SpaceAccess spaces, Tallies tallies, Nudges nudges, Ti
     public Task<CastVote> CastAsync(Guid spaceId, Guid pollId, Paper paper, string? code = null, Guid? voterId = null, CancellationToken ct = default) =>
         CastAsync(() => spaces.EnterAsync(spaceId, Role.Reader, PollsTool.Polls, ct), (visit, box) => FindAsync(visit, box, voterId, ct), pollId, paper, code, ct);
 
-    /// <summary>Somebody without an account votes; whoever calls has checked the token that they hold. The participant's id stands on the roll, once.</summary>
-    public Task<CastVote> CastAsGuestAsync(Guid spaceId, Guid pollId, Guid participantId, string group, Paper paper, string? code, CancellationToken ct = default) =>
-        CastAsync(() => spaces.EnterAsHouseAsync(spaceId, ct), (visit, box) => GuestAsync(visit, box, participantId, group, ct), pollId, paper, code, ct);
+    /// <summary>Somebody in the room votes, most of them without an account; whoever calls has checked the token that they hold. The participant's id stands on the roll, once.</summary>
+    /// <param name="personId">The member that they are, if they are one.</param>
+    public Task<CastVote> CastAsGuestAsync(Guid spaceId, Guid pollId, Guid participantId, string group, Paper paper, string? code, Guid? personId = null, CancellationToken ct = default) =>
+        CastAsync(() => spaces.EnterAsHouseAsync(spaceId, ct), (visit, box) => GuestAsync(visit, box, participantId, group, personId, ct), pollId, paper, code, ct, personId);
 
-    private async Task<CastVote> CastAsync(Func<Task<Visit>> enter, Func<Visit, BallotBox, Task<Voter>> find, Guid pollId, Paper paper, string? code, CancellationToken ct)
+    private async Task<CastVote> CastAsync(Func<Task<Visit>> enter, Func<Visit, BallotBox, Task<Voter>> find, Guid pollId, Paper paper, string? code, CancellationToken ct, Guid? inRoom = null)
     {
         for (var tries = 1; ; tries++)
         {
             await using var visit = await enter();
             var box = await BallotBox.OpenAsync(visit, pollId, clock, ct);
-            var vote = await box.TakeAsync(await find(visit, box), visit.IsHouse ? null : visit.PersonId, paper, code, ct);
+            var vote = await box.TakeAsync(await find(visit, box), visit.IsHouse ? inRoom : visit.PersonId, paper, code, ct);
             if (await SavedAsync(visit, box, vote, last: tries == Tries, ct)) return vote;
             await using var behind = await enter();
             await behind.SaveAsync(ct); // writes nothing, and comes back when whatever was faster is durable
@@ -60,11 +61,11 @@ public sealed class Votes(SpaceAccess spaces, Tallies tallies, Nudges nudges, Ti
             ?? throw Refusal.Forbidden("You can read this poll. You are not on the roll of those who vote in it.");
     }
 
-    private static async Task<Voter> GuestAsync(Visit visit, BallotBox box, Guid participantId, string group, CancellationToken ct)
+    private static async Task<Voter> GuestAsync(Visit visit, BallotBox box, Guid participantId, string group, Guid? personId, CancellationToken ct)
     {
         if (box.Poll.Rules.Who != Electorate.Code) throw Refusal.Forbidden("This poll is for the members of the space.");
         if (await visit.Tracked<Voter>().FirstOrDefaultAsync(v => v.RoundId == box.Round.Id && v.Id == participantId, ct) is { } known) return known;
-        var voter = Voter.Guest(box.Round, participantId, group);
+        var voter = Voter.Guest(box.Round, participantId, group, personId);
         visit.Add(voter);
         return voter;
     }

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Workspace.People.SignIn;
+using Workspace.Spaces;
+using Workspace.Spaces.Publishing;
+
+namespace Workspace.Tools.Polls.Workshops.Rooms;
+
+/// <summary>The door of a workshop for whoever has its code. Codes that do not exist cost the network that tries them; when it has tried too many, the right one does not open either.</summary>
+public sealed class RoomDoor(PublicDoor door, SpaceAccess spaces, FailureBudget budget)
+{
+    public const int MostGuesses = 100;
+
+    /// <summary>Enters to look; writes need <see cref="EnterToWriteAsync"/>.</summary>
+    public async Task<RoomVisit> EnterAsync(string? typed, RoomCaller caller, CancellationToken ct = default)
+    {
+        var key = $"workshop codes {caller.Place}";
+        if (WorkshopCode.Read(typed) is { } code && await door.EnterAsync(WorkshopCode.Address(code), PollsTool.Polls, ct) is { } found)
+        {
+            var room = await ReadAsync(found, caller, ct);
+            if (room.Me is not null || budget.Wait(key, MostGuesses) is not { } until) return room;
+            await room.DisposeAsync();
+            throw TooMany(until);
+        }
+
+        if (budget.Take(key, MostGuesses) is { } wait) throw TooMany(wait);
+        throw Refusal.Wrong("There is no workshop with this code. Look at the screen again: it has six letters.", "Code");
+    }
+
+    /// <summary>The same as nobody in particular, to save what somebody without an account does.</summary>
+    public async Task<Visit> EnterToWriteAsync(Guid spaceId, CancellationToken ct = default)
+    {
+        var visit = await spaces.EnterAsHouseAsync(spaceId, ct);
+        if (visit.Has(PollsTool.Polls) && !visit.IsArchived) return visit;
+        await visit.DisposeAsync();
+        throw Refusal.Forbidden("This space takes no changes now.");
+    }
+
+    private async Task<RoomVisit> ReadAsync(PublicVisit found, RoomCaller caller, CancellationToken ct)
+    {
+        var workshop = await found.Visit.Query<Workshop>().FirstOrDefaultAsync(w => w.Id == found.Publication.ThingId, ct) ?? throw Refusal.NotFound();
+        var organisation = caller.PersonId is null ? null : await MemberAsync(workshop.SpaceId, ct);
+        var id = caller.IdIn(workshop.Id, organisation is not null);
+        var me = id is null ? null : await found.Visit.Query<WorkshopParticipant>().FirstOrDefaultAsync(p => p.Id == id, ct);
+        return new(found, workshop, id, me, organisation);
+    }
+
+    // A member with a seat comes as themselves; anybody else who is signed in comes like somebody without an account.
+    private async Task<MemberIn?> MemberAsync(Guid spaceId, CancellationToken ct)
+    {
+        try
+        {
+            await using var visit = await spaces.EnterAsync(spaceId, Role.Reader, PollsTool.Polls, ct);
+            return new(visit.PersonId, await visit.Members().Where(m => m.PersonId == visit.PersonId).Select(m => m.Affiliation).FirstOrDefaultAsync(ct));
+        }
+        catch (Refusal)
+        {
+            return null;
+        }
+    }
+
+    private static Refusal TooMany(TimeSpan wait) => Refusal.TooMany("Too many codes were tried from your network. Wait a quarter of an hour, or ask the facilitator.", wait);
+}
+
+/// <summary>A member who is in the room.</summary>
+public sealed record MemberIn(Guid PersonId, string? Organisation);
+
+/// <summary>Somebody who looks into a workshop by its code.</summary>
+/// <param name="MyId">Who they are or would be there; none: a device without a token.</param>
+/// <param name="Me">Their line among those who joined; none: not yet.</param>
+public sealed record RoomVisit(PublicVisit Found, Workshop Workshop, Guid? MyId, WorkshopParticipant? Me, MemberIn? Member) : IAsyncDisposable
+{
+    public Visit Visit => Found.Visit;
+
+    public ValueTask DisposeAsync() => Found.DisposeAsync();
+}
