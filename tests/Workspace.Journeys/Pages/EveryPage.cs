@@ -9,7 +9,7 @@ public abstract class EveryPage(Example example, Visitors visitors) : IClassFixt
     // The first page of all is there only until somebody has used it (see FirstStartTests); the return from a sign-in service carries its answer.
     private static readonly string[] Elsewhere = ["/set-up/{Key}", "/problem", "/sign-in/oidc"];
 
-    private static readonly string[] Public = ["/link/{Key}", "/email/{Key}", "/invitation/{Key}", "/mail/stop/{Key}", "/sign-in", "/accessibility", "/privacy", "/terms", "/help", "/sign-out"];
+    private static readonly string[] Public = ["/link/{Key}", "/email/{Key}", "/invitation/{Key}", "/mail/stop/{Key}", "/join", "/w/{Code}", "/sign-in", "/accessibility", "/privacy", "/terms", "/help", "/sign-out"];
 
     protected static TheoryData<string> Routes(Func<string, bool> which) =>
     [

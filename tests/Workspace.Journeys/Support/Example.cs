@@ -15,6 +15,7 @@ using Workspace.Spaces;
 using Workspace.Tools.Documents;
 using Workspace.Tools.Documents.Comments;
 using Workspace.Tools.Polls;
+using Workspace.Tools.Polls.Workshops;
 using Workspace.Tools.Risks;
 using Workspace.Tools.Wiki;
 using Workspace.Tools.Risks.Import;
@@ -66,6 +67,8 @@ public sealed class Example : IAsyncLifetime
         var comment = await db.Set<DocumentComment>().Where(c => c.DocumentId == document && c.RoundId != null).OrderBy(c => c.At).FirstAsync();
         (_ids["/documents/{Id:guid}"], _ids["{RoundId:guid}"], _ids["{RowKey}"], _ids["{Number:int}"]) = ($"/documents/{document}", $"{comment.RoundId}", $"c-{comment.Id}", "2");
         _ids["/polls/{Id:guid}"] = $"/polls/{await db.Set<Poll>().Where(p => p.SpaceId == space.Id).OrderBy(p => p.Number).Select(p => p.Id).FirstAsync()}";
+        _ids["/polls/workshops/{Id:guid}"] = $"/polls/workshops/{await db.Set<Workshop>().Where(x => x.State == WorkshopState.Over).Select(x => x.Id).FirstAsync()}";
+        _ids["/w/{Code}"] = $"/w/{await db.Set<Workshop>().Where(x => x.State == WorkshopState.Ready).Select(x => x.Code).FirstAsync()}";
         await SendInvitationsAsync(db, space);
         _ids["{AffiliationId:guid}"] = $"{await db.Set<Affiliation>().OrderBy(a => a.Name).Select(a => a.Id).FirstAsync()}";
     }

@@ -11,6 +11,7 @@ using Workspace.Tests.Texts;
 using Workspace.Texts.Images;
 using Workspace.Tests.Tools.Documents;
 using Workspace.Tools.Polls;
+using Workspace.Tools.Polls.Workshops;
 using Workspace.Tools.Risks;
 using Workspace.Tests.Tools.Wiki;
 using Workspace.Tools.Risks.Import;
@@ -64,6 +65,7 @@ public sealed class Things(TestWorkspace w)
         things._values["polls/{Id:guid}"] = $"polls/{poll}";
         things._values["polls/{id:guid}"] = $"polls/{poll}";
         (things.Fields["from"], things.Fields["thing"], things.Fields["to"]) = ("polls", $"{poll}", "risks");
+        await AddWorkshopAsync(w, things);
         things._values["risks/{Id:guid}"] = $"risks/{risk}";
         things._values["risks/{id:guid}"] = $"risks/{risk}";
         await AddPictureAsync(w, things);
@@ -130,6 +132,16 @@ public sealed class Things(TestWorkspace w)
         await w.DoAsync<PollActions>(w.Ben, polls => polls.OpenAsync(w.SpaceId, id));
         await w.DoAsync<PollActions>(w.Fay, polls => polls.CloseAsync(w.SpaceId, id));
         return id;
+    }
+
+    private static async Task AddWorkshopAsync(TestWorkspace w, Things things)
+    {
+        var id = Guid.CreateVersion7();
+        await w.DoAsync<WorkshopActions>(w.Ben, a => a.PlanAsync(w.SpaceId, id, new("Options for witnesses", [])));
+        await w.DoAsync<WorkshopActions>(w.Ben, a => a.AddPollAsync(w.SpaceId, id, "Which option?", "", PollKind.One, [new("One"), new("Two")], secret: false));
+        things._values["polls/workshops/{Id:guid}"] = things._values["polls/workshops/{id:guid}"] = $"polls/workshops/{id}";
+        things._values["{Code}"] = things._values["{code}"] = await w.ReadAsync(db => db.Set<Workshop>().Where(x => x.Id == id).Select(x => x.Code).SingleAsync());
+        things.Fields["line"] = things.Fields["up"] = (await w.ReadAsync(db => db.Set<WorkshopLine>().Where(l => l.WorkshopId == id).Select(l => l.Id).SingleAsync())).ToString();
     }
 
     public string Fill(string route)

@@ -19,6 +19,12 @@ internal sealed class PollDemo(DemoSpace space, IServiceProvider services, DemoC
         await new PollDemo(space, services, services.GetService<DemoClock>(), people).FillAsync(ct);
     }
 
+    internal Guid SpaceId => space.SpaceId;
+
+    internal Guid this[string name] => people[name];
+
+    internal Guid NewId() => Guid.CreateVersion7(clock?.GetUtcNow() ?? TimeProvider.System.GetUtcNow());
+
     private async Task FillAsync(CancellationToken ct)
     {
         clock?.Be(TimeSpan.Zero);
@@ -29,11 +35,13 @@ internal sealed class PollDemo(DemoSpace space, IServiceProvider services, DemoC
             foreach (var (voter, paper) in poll.Votes([.. people.Keys.Order(StringComparer.Ordinal)])) await AsAsync<Votes>(people[voter], votes => votes.CastAsync(space.SpaceId, id, paper, ReceiptCode.Make(), ct: ct));
             if (poll.Closed is { } closed) await CloseAsync(poll, id, closed, today, ct);
         }
+
+        await ReformWorkshops.FillAsync(this, ct);
         clock?.Be(TimeSpan.Zero);
     }
 
     // So many days ago, at that hour.
-    private void Be(double daysAgo, int hour)
+    internal void Be(double daysAgo, int hour)
     {
         clock?.Be(TimeSpan.Zero);
         if (clock?.GetUtcNow() is { } now) clock.Be(now - new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddDays(-daysAgo).AddHours(hour));
@@ -59,18 +67,24 @@ internal sealed class PollDemo(DemoSpace space, IServiceProvider services, DemoC
         await AsAsync<PollActions>(people["Fay Owen"], polls => polls.ConcludeAsync(space.SpaceId, id, version, poll.Outcome, DateOnly.FromDateTime(today.UtcDateTime).AddDays(poll.ReviewIn), ct));
     }
 
-    private Task<bool> AsAsync<T>(Guid person, Func<T, Task> act) where T : notnull => AsAsync<T, bool>(person, async service =>
+    internal Task<bool> AsAsync<T>(Guid person, Func<T, Task> act) where T : notnull => AsAsync<T, bool>(person, async service =>
     {
         await act(service);
         return true;
     });
 
-    private async Task<TResult> AsAsync<T, TResult>(Guid person, Func<T, Task<TResult>> act) where T : notnull
+    internal async Task<TResult> AsAsync<T, TResult>(Guid person, Func<T, Task<TResult>> act) where T : notnull
     {
         await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         var now = clock?.GetUtcNow() ?? default;
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().Is(new SignedIn(Guid.Empty, person, Guid.Empty, "", "", "Europe/London", Theme.System, true, true, now, now, false));
         return await act(scope.ServiceProvider.GetRequiredService<T>());
+    }
+
+    internal async Task AsNobodyAsync<T>(Func<T, Task> act) where T : notnull
+    {
+        await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        await act(scope.ServiceProvider.GetRequiredService<T>());
     }
 
     private static DateTimeOffset OnWorkday(DateTimeOffset day) => day.DayOfWeek switch { DayOfWeek.Saturday => day.AddDays(4), DayOfWeek.Sunday => day.AddDays(2), _ => day };

@@ -32,9 +32,9 @@ public sealed class RunActions(SpaceAccess spaces, Tallies tallies)
         var to = lines.FindIndex(l => l.Id == from) + (forward ? 1 : -1);
         if (to < 0 || to >= lines.Count) return false;
         workshop.GoTo(lines[to].Id, visit.Now);
-        await OpenAsync(visit, lines[to], ct);
         try
         {
+            await OpenAsync(visit, lines[to], ct);
             await SaveAsync(visit, workshop, WorkshopEvents.Moved, ct);
         }
         catch (Refusal refusal) when (refusal.Kind == RefusalKind.Conflict)

