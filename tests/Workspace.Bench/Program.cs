@@ -16,6 +16,7 @@ if (args is ["sign-ins", ..]) return await SignInsBench.RunAsync(args[1..]);
 if (args is ["revocation", ..]) return await RevocationBench.RunAsync(args[1..]);
 if (args is ["signals"]) return await SignalsBench.RunAsync();
 if (args is ["polls"]) return await PollsBench.RunAsync();
+if (args is ["workshop", ..]) return await WorkshopBench.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 2_000);
 if (args is ["writes", ..]) return await WritesBench.RunAsync(args[1..]);
 if (args is ["kills", ..]) return await KillsBench.RunAsync(args[1..]);
 if (args is ["handbook", var folder]) return Handbook.Run(folder);
@@ -32,6 +33,7 @@ Console.WriteLine("""
       writes [--import]
       kills [TIMES]
       polls
+       workshop [PARTICIPANTS]
       crowds [--small]
       sign-ins [--timing]
       revocation [TIMES]

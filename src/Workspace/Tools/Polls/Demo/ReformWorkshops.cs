@@ -20,10 +20,10 @@ internal static class ReformWorkshops
         await LinesAsync(demo, id, ct);
     }
 
-    private static Task PlanAsync(PollDemo demo, Guid id, string title, CancellationToken ct) =>
+    private static Task<bool> PlanAsync(PollDemo demo, Guid id, string title, CancellationToken ct) =>
         demo.AsAsync<WorkshopActions>(demo["Ann Reed"], a => a.PlanAsync(demo.SpaceId, id, new(title, [demo["Fay Owen"]], Groups), ct));
 
-    private static Task LinesAsync(PollDemo demo, Guid id, CancellationToken ct) => demo.AsAsync<WorkshopActions>(demo["Ann Reed"], async a =>
+    private static Task<bool> LinesAsync(PollDemo demo, Guid id, CancellationToken ct) => demo.AsAsync<WorkshopActions>(demo["Ann Reed"], async a =>
     {
         await a.AddWordsAsync(demo.SpaceId, id, "Three ways to be a witness", "We hear each for five minutes, then the room says what it thinks.", ct);
         await a.AddPollAsync(demo.SpaceId, id, "What do you think of first when you hear “witness”?", "A word or two.", PollKind.Words, [], secret: false, limit: 2, ct: ct);
@@ -61,7 +61,7 @@ internal static class ReformWorkshops
         await demo.AsAsync<RunActions>(demo["Fay Owen"], a => a.EndAsync(demo.SpaceId, id, ct));
     }
 
-    private static Task NextAsync(PollDemo demo, Guid id, Guid line, CancellationToken ct) =>
+    private static Task<bool> NextAsync(PollDemo demo, Guid id, Guid line, CancellationToken ct) =>
         demo.AsAsync<RunActions>(demo["Fay Owen"], a => (Task)a.StepAsync(demo.SpaceId, id, line, forward: true, ct));
 
     private static Task RoomAsync(PollDemo demo, int device, Func<RoomActions, RoomCaller, Task> act) =>

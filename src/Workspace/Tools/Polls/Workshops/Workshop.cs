@@ -135,5 +135,7 @@ public static class RoomGroup
     public const int MaxName = 90;
     private const string Unnamed = "No organisation given";
 
+    public static bool IsUnnamed(string group) => group == SelfDeclared("");
+
     public static string SelfDeclared(string name) => $"{(name.Length == 0 ? Unnamed : name)}{Counting.Splits.SelfDeclared}";
 }
