@@ -20,20 +20,26 @@ public sealed partial class Phones(Uri address, string code, Guid line) : IDispo
         await VoteAsync(-3);
     }
 
-    /// <summary>Reads the page, joins, reads the page that follows, and listens.</summary>
+    /// <summary>Reads the page, joins, and reads the page that follows.</summary>
     public async Task JoinAsync(int phone)
     {
         var cookies = new Dictionary<string, string>(StringComparer.Ordinal);
         var token = await ReadAsync(cookies);
         using (var joined = await PostAsync(cookies, token, ("_handler", "room-join"), ("group", ""))) Keep(cookies, joined);
         token = await ReadAsync(cookies);
-        using var listen = Ask(HttpMethod.Get, _room + "/now", cookies);
+        _phones[phone] = (string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")), token);
+    }
+
+    /// <summary>Listens, as the script of the page does.</summary>
+    public async Task ListenAsync(int phone)
+    {
+        using var listen = new HttpRequestMessage(HttpMethod.Get, _room + "/now");
+        listen.Headers.Add("Cookie", _phones[phone].Cookies);
         listen.Headers.Add("Accept", "text/event-stream");
         var stream = await _http.SendAsync(listen, HttpCompletionOption.ResponseHeadersRead);
         if (stream.StatusCode != HttpStatusCode.OK) throw new InvalidOperationException($"A phone may not listen: {(int)stream.StatusCode}");
         _streams.Add(stream);
         _ = DrainAsync(stream);
-        _phones[phone] = (string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")), token);
     }
 
     /// <summary>All vote, spread over this time; each answer is a vote that is durable.</summary>

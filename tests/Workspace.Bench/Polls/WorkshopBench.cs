@@ -29,8 +29,10 @@ public static class WorkshopBench
             var board = await Screen.OpenAsync(server.Address, WorkshopAddresses.ToOne(data.SpaceId, id, "/board"), BenchServer.Cookie(0));
             var (memory, cpu, watch) = (server.MemoryKiB, server.Cpu, Stopwatch.StartNew());
             await EachAsync(participants, room.JoinAsync);
+            var pages = server.MemoryKiB;
+            await EachAsync(participants, room.ListenAsync);
             var (joined, listening) = (watch.Elapsed.TotalSeconds, server.MemoryKiB);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{participants} joined and listen after {joined:N1} s; {(listening - memory) / (double)participants:N1} KiB of the server for each, pages it has written included"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{participants} joined and listen after {joined:N1} s; server memory {memory / 1024:N0} MiB before, {pages / 1024:N0} with all joined, {listening / 1024:N0} with all listening: {(listening - pages) / (double)participants:N1} KiB for each who waits"));
             var left = TimeSpan.FromSeconds(Math.Max(5, Seconds - joined));
             var votes = await room.VoteAllAsync(participants, left * 0.8);
             var within = watch.Elapsed.TotalSeconds;
