@@ -25,13 +25,13 @@ public sealed class SeatKeepingTests
         var renewed = await w.AssignAsync(people[1], licence);
         await w.DoAsync<SeatActions>(w.Sam, async a => await a.RenewAsync([renewed], await w.BuyAsync(5, "L-B", last: "2027-12-31"), null));
 
-        w.Clock.Set(new DateTimeOffset(2026, 12, 17, 23, 0, 0, TimeSpan.Zero));
+        await room.AdvanceAsync(new DateTimeOffset(2026, 12, 17, 23, 0, 0, TimeSpan.Zero) - w.Clock.GetUtcNow());
         await RoundsAsync(w);
         Assert.Empty(await ToldAsync(w));
-        w.Clock.Set(new DateTimeOffset(2026, 12, 18, 1, 0, 0, TimeSpan.Zero));
+        await room.AdvanceAsync(new DateTimeOffset(2026, 12, 18, 1, 0, 0, TimeSpan.Zero) - w.Clock.GetUtcNow());
         await RoundsAsync(w);
         Assert.Equal(new[] { people[0].Id, w.Ann.Id, w.Sam.Id }.Order(), (await ToldAsync(w)).Order());
-        w.Clock.Set(new DateTimeOffset(2026, 12, 29, 1, 0, 0, TimeSpan.Zero));
+        await room.AdvanceAsync(new DateTimeOffset(2026, 12, 29, 1, 0, 0, TimeSpan.Zero) - w.Clock.GetUtcNow());
         await RoundsAsync(w);
 
         Assert.Equal(6, (await ToldAsync(w)).Count);
