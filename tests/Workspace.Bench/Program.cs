@@ -33,7 +33,7 @@ Console.WriteLine("""
       writes [--import]
       kills [TIMES]
       polls
-       workshop [PARTICIPANTS]
+      workshop [PARTICIPANTS]
       crowds [--small]
       sign-ins [--timing]
       revocation [TIMES]

@@ -14,7 +14,7 @@ public sealed class WorkshopQueries(SpaceAccess spaces, AudienceQueries audience
         await using var visit = await EnterAsync(spaceId, ct);
         var rows = await visit.Query<Workshop>().OrderBy(w => w.State == WorkshopState.Over).ThenByDescending(w => w.ChangedAt).Take(MostShown)
             .Select(w => new WorkshopRow(w, visit.Query<WorkshopLine>().Count(l => l.WorkshopId == w.Id), visit.Query<WorkshopParticipant>().Count(p => p.WorkshopId == w.Id))).ToListAsync(ct);
-        return new(Place.Of(visit), (await audiences.OfSpaceAsync(visit, ct)).Words, rows);
+        return new(Place.Of(visit), await audiences.OfSpaceAsync(visit, ct), rows);
     }
 
     /// <summary>The whole of it: agenda, what came of each line, who is in the room.</summary>
@@ -33,7 +33,7 @@ public sealed class WorkshopQueries(SpaceAccess spaces, AudienceQueries audience
             Lines = views,
             People = await visit.Members().ToDictionaryAsync(m => m.PersonId, ct),
             Crowd = await CrowdAsync(visit, id, ct),
-            Audience = (await audiences.OfSpaceAsync(visit, ct)).Words,
+            Audience = await audiences.OfSpaceAsync(visit, ct),
         };
     }
 

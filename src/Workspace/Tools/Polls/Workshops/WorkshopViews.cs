@@ -4,7 +4,7 @@ using Workspace.Tools.Polls.Counting;
 namespace Workspace.Tools.Polls.Workshops;
 
 /// <summary>The workshops of a space as one person sees them.</summary>
-public sealed record WorkshopList(Place Place, string Audience, IReadOnlyList<WorkshopRow> Rows);
+public sealed record WorkshopList(Place Place, Audience Audience, IReadOnlyList<WorkshopRow> Rows);
 
 /// <summary>One workshop in the list.</summary>
 public sealed record WorkshopRow(Workshop Workshop, int Lines, int Joined);
@@ -17,7 +17,7 @@ public sealed record WorkshopView
     public required IReadOnlyList<LineView> Lines { get; init; }
     public required IReadOnlyDictionary<Guid, Member> People { get; init; }
     public required Crowd Crowd { get; init; }
-    public required string Audience { get; init; }
+    public required Audience Audience { get; init; }
 
     public bool MayRun => !Place.IsArchived && Workshop.MayRun(Place.PersonId, Place.Role);
     public LineView? Now => Lines.FirstOrDefault(l => l.Line.Id == Workshop.LineId);

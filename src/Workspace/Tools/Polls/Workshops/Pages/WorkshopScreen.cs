@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Workspace.Spaces;
 using Workspace.Tools.Polls.Pages;
 using Workspace.Ui.Kit;
 
