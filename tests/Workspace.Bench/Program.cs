@@ -35,7 +35,7 @@ Console.WriteLine("""
       polls
       workshop [PARTICIPANTS]
       crowds [--small]
-      sign-ins [--timing]
+      sign-ins [--timing [TIMES]]
       revocation [TIMES]
       texts [PEOPLE:DOCUMENTS:KEYS[:FSYNC_MS] ... | open | serve FOLDER PEOPLE]
       text-kills [TIMES [SEED]]
