@@ -19,9 +19,9 @@ execFileSync(process.execPath, [from.resolve('typescript/package.json').replace(
 // Every file in src/pages is a script of its own, for the pages that ask for it by data-module.
 const pages = existsSync('src/pages') ? readdirSync('src/pages').filter(f => f.endsWith('.ts')).map(f => `src/pages/${f}`) : []
 const common = { bundle: true, minify: true, legalComments: 'none', target: browsers, logLevel: 'warning' }
-const made = await build({ ...common, entryPoints: ['src/app.ts', ...pages], entryNames: '[name]', chunkNames: 'part-[hash]', format: 'esm', splitting: true, outdir: `${out}/js`, metafile: true })
+const made = await bundle({ entryPoints: ['src/app.ts', ...pages], entryNames: '[name]', chunkNames: 'part-[hash]', format: 'esm', splitting: true, outdir: `${out}/js`, metafile: true })
 weigh(made.metafile.outputs)
-await build({ ...common, entryPoints: ['css/app.css'], external: ['../fonts/*'], outfile: `${out}/css/app.css` })
+await bundle({ entryPoints: ['css/app.css'], external: ['../fonts/*'], outfile: `${out}/css/app.css` })
 
 for (const [file, name] of Object.entries(fonts)) copyFileSync(from.resolve(`@fontsource-variable/inter/files/${file}.woff2`), `${out}/fonts/${name}.woff2`)
 writeFileSync(`${out}/icons.svg`, sprite(name => readFileSync(from.resolve(`lucide-static/icons/${name}.svg`), 'utf8')))
@@ -30,6 +30,13 @@ writeFileSync(`${out}/favicon.svg`, readFileSync('favicon.svg'))
 // The passwords that attackers try first. Shorter ones are refused for their length anyway.
 const passwords = from('@zxcvbn-ts/language-common').dictionary.passwords.filter(word => word.length >= 12)
 writeFileSync(`${generated}/common-passwords.txt`, passwords.join('\n') + '\n')
+
+// A warning stops the build: one brace too many in a style sheet silences what follows it.
+async function bundle (options) {
+  const made = await build({ ...common, ...options })
+  if (made.warnings.length > 0) throw new Error(`${made.warnings.length} warnings, shown above.`)
+  return made
+}
 
 // The editor with every part it loads, the live connection among them: never more than this.
 function weigh (outputs) {

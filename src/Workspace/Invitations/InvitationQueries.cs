@@ -31,6 +31,9 @@ public sealed record InvitationRow
     public DateTimeOffset? WithdrawnAt { get; init; }
     public string? Refused { get; init; }
 
+    /// <summary>False where the office sees an invitation that a space has sent and looks after.</summary>
+    public required bool IsOurs { get; init; }
+
     /// <summary>A mail went out that can come back.</summary>
     public bool WasSent { get; init; }
 
@@ -80,6 +83,7 @@ public sealed class InvitationQueries(InvitingAccess access)
                 AcceptedAt = invitation.AcceptedAt,
                 WithdrawnAt = invitation.WithdrawnAt,
                 Refused = letters.Where(l => l.AboutId == invitation.Id && l.QueuedAt >= invitation.SentAt && l.Outcome == LetterOutcome.Refused).Select(l => l.Why).FirstOrDefault(),
+                IsOurs = invitation.PlaceId == at.PlaceId,
                 WasSent = letters.Any(l => l.AboutId == invitation.Id && l.QueuedAt >= invitation.SentAt && l.Outcome == LetterOutcome.Sent),
             }).Skip((page - 1) * AtOnce).Take(AtOnce).ToListAsync(ct);
         return new(at.SpaceName, rows, count, page, at.Now, at.Zone);

@@ -19,14 +19,14 @@ public sealed class MatrixTests
         {
             var browser = await w.SignInAsync(who(w));
             var expected = Audience.Of(row.Audience, name);
-            var events = await things.CountEventsAsync();
+            var events = await things.CountEventsAsync(who(w));
             var got = await AskAsync(browser, row, things);
             if (got != expected)
             {
                 wrong.Add($"{name}: {got}, not {expected}");
             }
 
-            if (expected != Verdict.Allowed && await things.CountEventsAsync() != events)
+            if (expected != Verdict.Allowed && await things.CountEventsAsync(who(w)) != events)
             {
                 wrong.Add($"{name}: refused, and yet something happened");
             }

@@ -154,6 +154,10 @@ public sealed class Things(TestWorkspace w)
         return route.Contains('{', StringComparison.Ordinal) ? throw new InvalidOperationException($"Nothing stands for the parameter of {route}.") : route;
     }
 
-    /// <summary>Everything that happened in the organisation but refusals and sign-ins.</summary>
-    public Task<int> CountEventsAsync() => w.ReadAsync(db => db.Set<Event>().CountAsync(e => e.OrganisationId == w.OrganisationId && e.Kind != PeopleEvents.SignedIn && e.Kind != PeopleEvents.SignInRefused && e.Kind != AuditEvents.Refused));
+    /// <summary>What this person, or somebody unknown, made happen in the organisation, but refusals and sign-ins. What runs in the background for others is not theirs.</summary>
+    public Task<int> CountEventsAsync(Actor? who)
+    {
+        var id = who?.Id;
+        return w.ReadAsync(db => db.Set<Event>().CountAsync(e => e.OrganisationId == w.OrganisationId && e.ActorId == id && e.Kind != PeopleEvents.SignedIn && e.Kind != PeopleEvents.SignInRefused && e.Kind != AuditEvents.Refused));
+    }
 }

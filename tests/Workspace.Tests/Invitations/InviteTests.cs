@@ -137,6 +137,19 @@ public sealed class InviteTests
     }
 
     [Fact]
+    public async Task The_office_sees_what_a_space_has_sent_and_leaves_it_to_the_space()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        await Invite.SendAsync(w, w.Ann, w.SpaceId, "new@example.org");
+
+        var page = await (await w.SignInAsync(w.Sam)).GetAsync("/office/invitations");
+
+        Assert.Contains("new@example.org", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Its space looks after it", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.All("button"), b => b.StartsWith("New link", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Without_a_mail_server_the_link_is_shown_to_be_copied()
     {
         await using var w = await TestWorkspace.OpenAsync();

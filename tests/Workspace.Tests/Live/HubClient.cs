@@ -68,6 +68,17 @@ public sealed class HubClient : IAsyncDisposable
         throw new IOException("The server closed the connection.");
     }
 
+    /// <summary>Waits until a message of each of these names has come, in whatever order.</summary>
+    public async Task HearAllAsync(params string[] targets)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var missing = targets.ToHashSet(StringComparer.Ordinal);
+        while (missing.Count > 0)
+        {
+            missing.Remove((await _heard.Reader.ReadAsync(patience.Token)).Target);
+        }
+    }
+
     /// <summary>Waits until presence shows these people.</summary>
     public async Task<string[]> HearPresentAsync(int count, string target = "Present")
     {

@@ -55,8 +55,7 @@ public sealed class SignalTests
 
         await w.HappenAsync(w.Ben, _thing);
         await w.HappenAsync(w.Ben, w.SpaceId, "space.described");
-        await ann.HearAsync("Changed");
-        await ann.HearAsync("Present");
+        await ann.HearAllAsync("Changed", "Present");
 
         Assert.Empty(zed.Heard());
         Assert.Empty(ola.Heard());
