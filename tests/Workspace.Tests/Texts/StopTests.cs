@@ -44,22 +44,12 @@ public sealed class StopTests
         }
     }
 
-    /// <summary>What the server logged as a fault, and what was thrown on a thread of the texts where nobody waited for it.</summary>
+    /// <summary>What the server logged as a fault.</summary>
     private sealed class Faults : ILoggerProvider, ILogger
     {
         private readonly ConcurrentQueue<string> _all = new();
 
-        public Faults() => TaskScheduler.UnobservedTaskException += Note;
-
-        public IReadOnlyCollection<string> All
-        {
-            get
-            {
-                GC.Collect();
-                GC.WaitForPendingFinalizers();
-                return _all;
-            }
-        }
+        public IReadOnlyCollection<string> All => _all;
 
         public ILogger CreateLogger(string categoryName) => this;
 
@@ -75,14 +65,8 @@ public sealed class StopTests
             }
         }
 
-        public void Dispose() => TaskScheduler.UnobservedTaskException -= Note;
-
-        private void Note(object? sender, UnobservedTaskExceptionEventArgs told)
+        public void Dispose()
         {
-            if (told.Exception.ToString().Contains("Workspace.Texts.", StringComparison.Ordinal))
-            {
-                _all.Enqueue(told.Exception.ToString());
-            }
         }
     }
 }
