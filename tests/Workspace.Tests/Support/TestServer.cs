@@ -14,7 +14,7 @@ public sealed class TestServer(Action<IWebHostBuilder>? configure = null, string
         _ = server.Services; // started by one test, while the others wait
         return server;
     });
-    private readonly string? _postgres = postgres ?? TestDatabase.Create();
+    private readonly string? _postgres = postgres ?? TestDatabase.CreateMigrated();
 
     /// <summary>One server for all tests that leave its clock alone: each has an organisation of its own there.</summary>
     public static TestServer Shared => _shared.Value;
@@ -26,7 +26,7 @@ public sealed class TestServer(Action<IWebHostBuilder>? configure = null, string
     /// <summary>The data stays when the server ends, for the next one.</summary>
     public bool KeepsFolder { get; init; }
 
-    public string Folder { get; } = folder ?? Directory.CreateTempSubdirectory("workspace-test-").FullName;
+    public string Folder { get; } = folder ?? TestDatabase.CreateFolder();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
