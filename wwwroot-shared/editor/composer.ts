@@ -2,27 +2,35 @@
 import { keymap } from 'prosemirror-keymap'
 import type { Options } from './context'
 import { Frame } from './frame'
+import { FullScreen } from './full'
 import { el } from './make'
 import { readMarkdown, understands, writeMarkdown } from './markdown/blocks'
+import { insertQuote, quoteOf } from './quote'
 
 export class Composer {
   private readonly frame: Frame | null = null
   private readonly root = el('div', { class: 'ed-small' })
+  private readonly full: FullScreen | null
   private written: string
 
   constructor (readonly area: HTMLTextAreaElement) {
     this.written = area.value
+    const label = document.querySelector<HTMLLabelElement>(`label[for="${CSS.escape(area.id)}"]`), words = label?.textContent?.trim() || area.ariaLabel || 'Text'
+    this.full = area.form && area.dataset.full !== undefined ? new FullScreen(area.form, words) : null
+    area.addEventListener('keydown', e => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && !e.isComposing) { e.preventDefault(); this.send() } })
+    area.addEventListener('input', this.count)
+    this.count()
     if (!understands(area.value)) return // somebody wrote more Markdown than this shows: it stays as it is
-    const label = document.querySelector<HTMLLabelElement>(`label[for="${CSS.escape(area.id)}"]`), d = area.dataset
-    const options: Options = { id: area.id, label: label?.textContent?.trim() || area.ariaLabel || 'Text', right: 'write', person: '', personName: '', people: d.people, things: d.things }
+    const d = area.dataset, options: Options = { id: area.id, label: words, right: 'write', person: '', personName: '', people: d.people, things: d.things }
     area.after(this.root)
     const frame = this.frame = new Frame(this.root, options, {
       doc: readMarkdown(area.value), modes: ['editing'], small: true,
-      plugins: () => [keymap({ 'Mod-Enter': () => { area.form?.requestSubmit(); return true } })],
+      plugins: () => [keymap({ 'Mod-Enter': () => { this.send(); return true } })],
       actions: () => ({ small: true }), applied: transactions => { if (transactions.some(t => t.docChanged)) this.write() }
     })
     const said = area.getAttribute('aria-describedby')
     if (said) frame.view.dom.setAttribute('aria-describedby', said)
+    frame.view.dom.addEventListener('focus', () => { this.full?.open() })
     area.hidden = true
     label?.addEventListener('click', this.focus)
     area.addEventListener('focus', this.focus)
@@ -32,11 +40,38 @@ export class Composer {
 
   get isThere () { return this.area.isConnected && (this.frame === null || this.root.isConnected) }
 
+  /** The words of a text on the page, with a link back to it. */
+  quote (source: HTMLElement, lead: string, href: string) {
+    const quote = quoteOf(source, lead, href)
+    if (this.frame) { insertQuote(this.frame.view, quote); this.root.scrollIntoView({ block: 'nearest' }); return }
+    const { area } = this, doc = quote.type.schema.topNodeType.create(null, quote)
+    area.value = `${area.value.trim()}\n\n${writeMarkdown(doc)}\n\n`.trimStart()
+    area.dispatchEvent(new Event('input', { bubbles: true }))
+    area.focus()
+  }
+
+  /** Gives the screen back to the page. */
+  showPage () { this.full?.close() }
+
+  private send () {
+    const { form } = this.area
+    form?.requestSubmit(form.querySelector<HTMLButtonElement>('button:is([type=submit], :not([type])):not([formaction], [data-not-first])'))
+  }
+
   private write () {
     this.written = writeMarkdown(this.frame!.view.state.doc)
     if (this.area.value === this.written) return
     this.area.value = this.written
     this.area.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+
+  // How much there is, from where it begins to matter.
+  private readonly count = () => {
+    const { area } = this, most = Number(area.dataset.most), place = area.closest('.field')?.querySelector<HTMLElement>('[data-length-state]')
+    if (!place || !most) return
+    const length = area.value.length, words = length < most * .9 ? '' : length > most ? `${(length - most).toLocaleString('en-GB')} characters too long` : `${(most - length).toLocaleString('en-GB')} characters left`
+    if (place.textContent !== words) place.textContent = words
+    place.classList.toggle('too-long', length > most)
   }
 
   private readonly focus = (e: Event) => { e.preventDefault(); this.frame?.view.focus() }
@@ -52,6 +87,7 @@ export class Composer {
   }
 
   destroy () {
+    this.full?.destroy()
     this.frame?.destroy()
     this.root.remove()
     this.area.hidden = false

@@ -12,7 +12,7 @@ namespace Workspace.Spaces;
 public static class SpacesSetup
 {
     public static IServiceCollection AddWorkspaceSpaces(this IServiceCollection services) => services
-        .AddScoped<SpaceAccess>().AddScoped<Becoming>().AddScoped<AudienceQueries>().AddSingleton<PublicDoor>()
+        .AddScoped<SpaceAccess>().AddScoped<Naming.Cards>().AddScoped<Becoming>().AddScoped<AudienceQueries>().AddSingleton<PublicDoor>()
         .AddSingleton<AlarmClock>().AddHostedService(p => p.GetRequiredService<AlarmClock>())
         .AddScoped<FoundingActions>().AddScoped<FoundingQueries>()
         .AddScoped<MemberActions>().AddScoped<MemberQueries>().AddScoped<CandidateQueries>()
@@ -20,6 +20,7 @@ public static class SpacesSetup
 
     public static void MapWorkspaceSpaces(this IEndpointRouteBuilder app)
     {
+        Naming.NamingEndpoints.Map(app);
         Becoming.Map(app);
         MemberEndpoints.Map(app);
         SettingsEndpoints.Map(app);

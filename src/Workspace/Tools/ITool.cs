@@ -37,6 +37,9 @@ public interface ITool
     Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) =>
         Task.FromResult<IReadOnlyDictionary<Guid, string>>(new Dictionary<Guid, string>());
 
+    /// <summary>How its things stand where a text names them: these, or without ids the newest that a text may link to. Only what the person of the visit may see.</summary>
+    Task<IReadOnlyList<Card>> CardsAsync(Visit visit, IReadOnlyCollection<Guid>? things, CancellationToken ct = default) => Task.FromResult<IReadOnlyList<Card>>([]);
+
     /// <summary>What waits for this person in this space. The visit is a reader's at least.</summary>
     Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default) => Task.FromResult<IReadOnlyList<Duty>>([]);
 
@@ -73,6 +76,16 @@ public interface ITool
 /// <param name="Address">Where to read it, or null where it is gone.</param>
 /// <param name="Detail">One more fact: "High to Very high".</param>
 public sealed record Told(string Verb, string Thing, string? Address, string? Detail = null);
+
+/// <summary>A thing as a text that links to it shows it.</summary>
+/// <param name="Title">"R-05 Case systems cannot send the new format".</param>
+/// <param name="Kind">"Risk".</param>
+/// <param name="State">"Open, high", or nothing.</param>
+public sealed record Card(Guid Id, string Title, string Kind, string State)
+{
+    /// <summary>How many a tool answers with when none are named.</summary>
+    public const int Most = 500;
+}
 
 /// <summary>Something that waits for one person: what, until when, one button.</summary>
 public sealed record Duty(string What, string Detail, DateOnly? Until, string Button, string Address);

@@ -43,7 +43,7 @@ export const writeMarkdown = (doc: Node) => blocks(doc).trim()
 
 function blocks (parent: Node): string {
   const parts: string[] = []
-  parent.forEach((child, _, i) => { const tight = i > 0 && parent.type !== node.doc && isList(child) && parent.child(i - 1).type === node.paragraph; parts.push((i === 0 ? '' : tight ? '\n' : '\n\n') + block(child)) })
+  parent.forEach((child, _, i) => { const tight = i > 0 && parent.type !== node.doc && isList(child) && parent.child(i - 1).type === node.paragraph && (child.attrs.order ?? 1) === 1; parts.push((i === 0 ? '' : tight ? '\n' : '\n\n') + block(child)) })
   return parts.join('')
 }
 
@@ -52,7 +52,7 @@ const inset = (text: string, by: string) => text.replace(/\n(?=[^\n])/g, `\n${by
 
 function block (n: Node): string {
   switch (n.type) {
-    case node.paragraph: return writeLine(n).replace(/^(\s*)([-+#>]|\d+(?=[.)]))/gm, (all, space: string, sign: string) => /\d/.test(sign) ? all : `${space}\\${sign}`).replace(/^(\d+)([.)](?:\s|$))/gm, '$1\\$2')
+    case node.paragraph: return writeLine(n).replace(/^(\s*)(?=[-+](?:\s|-|$)|#{1,6}(?:\s|$)|>)/gm, '$1\\').replace(/^(\d+)([.)](?:\s|$))/gm, '$1\\$2')
     case node.heading: return `${'#'.repeat(n.attrs.level)} ${writeLine(n)}`
     case node.code_block: { const fence = /`{3,}/.test(n.textContent) ? '`````' : '```'; return `${fence}${n.attrs.language}\n${n.textContent}\n${fence}` }
     case node.horizontal_rule: return '---'
@@ -74,5 +74,7 @@ function list (n: Node) {
 /** Whether the field can show this text without changing it: only spaces and the choice between equal signs may differ. */
 export function understands (text: string) {
   const bare = (t: string) => t.replace(/\\(?=[!-/:-@[-`{-~])/g, '').replace(/__/g, '**').replace(/(?<!\w)_|_(?!\w)/g, '*').replace(/^(\s*)[*+](?=\s)/gm, '$1-').replace(/\s+/g, '')
-  return text.length <= 50_000 && !/^ {4,}\S|^ *\|.*\|\s*$|^\[\^?[^\]]*\]:|<\/?[a-z]+[\s>]|!\[/im.test(text.replace(/^( *)([-*+]|\d+[.)]) [\s\S]*?(?=\n\n\S|$)/gm, '')) && bare(writeMarkdown(readMarkdown(text))) === bare(text)
+  const plain = text.replace(/^( *(?:> ?)*)(`{3,})[\s\S]*?\n\1\2 *$/gm, '').replace(/(?<![\\`])(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g, '')
+  const notInLists = plain.replace(/^( *)([-*+]|\d+[.)]) [\s\S]*?(?=\n\n\S|(?![\s\S]))/gm, '')
+  return text.length <= 50_000 && !/^ {4,}\S/m.test(notInLists) && !/^ *\|.*\|\s*$|^\[\^?[^\]]*\]:|(?<!\\)(?:<\/?[a-z]+[\s>]|!\[|&#?\w+;)/im.test(plain) && bare(writeMarkdown(readMarkdown(text))) === bare(text)
 }

@@ -21,7 +21,7 @@ export function readLine (text: string, marks: readonly Mark[] = []): Node[] {
 
 function readPart (rest: string, before: string, marks: readonly Mark[]): { nodes: Node[], length: number } | null {
   if (/^(\\| {2,})\n/.test(rest)) return { nodes: [node.hard_break.create(null, null, marks)], length: rest.indexOf('\n') + 1 }
-  const code = /^(`+)(?!`)([\s\S]{1,5000}?[^`])\1(?!`)/.exec(rest)
+  const code = /^(`+)(?!`)([\s\S]{0,5000}?[^`])\1(?!`)/.exec(rest)
   if (code) return { nodes: [schema.text(code[2]!.replace(/^ (.*) $/s, '$1').replace(/\n/g, ' '), [...marks, mark.code.create()])], length: code[0].length }
   const to = link.exec(rest)
   if (to) { const nodes = readLink(to[1]!, to[2]!, marks); if (nodes) return { nodes, length: to[0].length } }
@@ -36,11 +36,10 @@ function readPart (rest: string, before: string, marks: readonly Mark[]): { node
 }
 
 function endOf (text: string, sign: string) {
-  for (let i = sign.length; i <= text.length - sign.length; i++) {
-    if (i === sign.length && text[i] !== '\\') continue
-    if (text[i] === '\\') { i++; continue }
-    if (/\s/.test(text[i - 1]!) || !text.startsWith(sign, i)) continue
-    if (sign.length === 1 && (text[i + 1] === sign || text[i - 1] === sign)) continue
+  for (let i = sign.length, before = ''; i <= text.length - sign.length; before = text[i]!, i++) {
+    if (text[i] === '\\') { i++; continue } // what follows is no sign
+    if (i === sign.length || /\s/.test(text[i - 1]!) || !text.startsWith(sign, i)) continue
+    if (sign.length === 1 && (text[i + 1] === sign || (before === sign && text[i - 2] !== '\\'))) continue
     if (sign[0] === '_' && /\w/.test(text[i + sign.length] ?? ' ')) continue
     return i
   }
@@ -75,7 +74,7 @@ const signOf = (m: Mark, end: boolean) => m.type === mark.link ? end ? `](${m.at
 
 function writeInline (child: Node) {
   if (child.isText && mark.code.isInSet(child.marks)) { const fence = child.text!.includes('`') ? '``' : '`'; return fence.length > 1 ? `${fence} ${child.text} ${fence}` : `\`${child.text}\`` }
-  if (child.isText) return escape(clean(child.text!))
+  if (child.isText) return escape(clean(child.text!), child.marks.length > 0)
   if (child.type === node.hard_break) return '\\\n'
   if (child.type === node.mention) return `[@${escape(child.attrs.name)}](person:${child.attrs.person})`
   if (child.type === node.thing_link) return `[${escape(child.attrs.title)}](thing:${child.attrs.tool}/${child.attrs.id})`
@@ -83,4 +82,7 @@ function writeInline (child: Node) {
   return child.textContent
 }
 
-const escape = (text: string) => text.replace(/[\\`*[\]]|(?<!\w)_|_(?!\w)|~~|==|\+\+|<(?=[a-z/!?])/gi, s => s.replace(/./g, '\\$&'))
+const escape = (text: string, marked = false) => {
+  const signs = text.replace(/[\\`*[\]]|(?<!\w)_|_(?!\w)|~(?=~)|(?<=~)~|=(?==)|(?<==)=|\+(?=\+)|(?<=\+)\+|<(?=[a-z/!?])|&(?=#?\w+;)/gi, '\\$&')
+  return marked ? signs.replace(/^[=~+]|(?<!\\)[=~+]$/g, '\\$&') : signs
+}

@@ -58,6 +58,12 @@ public sealed class DocumentsTool : ITool
         await visit.Query<Document>().Where(d => things.Contains(d.Id) && d.TrashedAt == null).Select(d => new { d.Id, d.Number, d.Title })
             .ToDictionaryAsync(d => d.Id, d => $"{DocumentWords.Reference(d.Number)} {d.Title}", ct);
 
+    public async Task<IReadOnlyList<Card>> CardsAsync(Visit visit, IReadOnlyCollection<Guid>? things, CancellationToken ct = default) =>
+        [.. (await visit.Query<Document>().Where(d => d.TrashedAt == null && (things == null || things.Contains(d.Id))).OrderByDescending(d => d.Number).Take(Card.Most).Select(d => new { d.Id, d.Number, d.Title, d.Status }).ToListAsync(ct))
+            .Select(d => new Card(d.Id, $"{DocumentWords.Reference(d.Number)} {d.Title}", "Document", DocumentWords.Of(d.Status)))];
+
+    public string? AddressOf(Guid spaceId, Guid thing) => DocumentAddresses.ToOne(spaceId, thing);
+
     public Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default) => DocumentDuties.ReadAsync(visit, ct);
 
     public Task<IReadOnlyList<OwnWork>> WroteAsync(Visit visit, IServiceProvider services, CancellationToken ct = default) =>

@@ -55,6 +55,10 @@ public sealed class PollsTool : ITool
         await visit.Query<Poll>().Where(p => things.Contains(p.Id) && (p.State != PollState.Draft || p.CreatedById == visit.PersonId)).Select(p => new { p.Id, p.Number, p.Question })
             .ToDictionaryAsync(p => p.Id, p => $"{PollText.Reference(p.Number)} {p.Question}", ct);
 
+    public async Task<IReadOnlyList<Card>> CardsAsync(Visit visit, IReadOnlyCollection<Guid>? things, CancellationToken ct = default) =>
+        [.. (await visit.Query<Poll>().Where(p => (things == null || things.Contains(p.Id)) && (p.State != PollState.Draft || p.CreatedById == visit.PersonId)).OrderByDescending(p => p.Number).Take(Card.Most).Select(p => new { p.Id, p.Number, p.Question, p.State }).ToListAsync(ct))
+            .Select(p => new Card(p.Id, $"{PollText.Reference(p.Number)} {p.Question}", "Poll", p.State.ToString()))];
+
     public async Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default)
     {
         var waiting = await (

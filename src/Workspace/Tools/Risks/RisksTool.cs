@@ -42,6 +42,10 @@ public sealed class RisksTool : ITool
         await visit.Query<Risk>().Where(r => things.Contains(r.Id)).Select(r => new { r.Id, r.Number, r.Title })
             .ToDictionaryAsync(r => r.Id, r => $"{RiskWords.Reference(r.Number)} {r.Title}", ct);
 
+    public async Task<IReadOnlyList<Card>> CardsAsync(Visit visit, IReadOnlyCollection<Guid>? things, CancellationToken ct = default) =>
+        [.. (await visit.Query<Risk>().Where(r => things == null || things.Contains(r.Id)).OrderByDescending(r => r.Number).Take(Card.Most).Select(r => new { r.Id, r.Number, r.Title, r.Status, r.ScoreValue }).ToListAsync(ct))
+            .Select(r => new Card(r.Id, $"{RiskWords.Reference(r.Number)} {r.Title}", "Risk", $"{RiskWords.Of(r.Status)}, {RiskWords.Of(Score.LevelOf(r.ScoreValue)).ToLowerInvariant()}"))];
+
     public async Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default)
     {
         var until = visit.Today.AddDays(DaysAhead);

@@ -52,6 +52,12 @@ public sealed class WikiTool : ITool
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) =>
         await visit.Query<WikiPage>().Where(p => things.Contains(p.Id) && p.DeletedAt == null).Select(p => new { p.Id, p.Title }).ToDictionaryAsync(p => p.Id, p => p.Title, ct);
 
+    public async Task<IReadOnlyList<Card>> CardsAsync(Visit visit, IReadOnlyCollection<Guid>? things, CancellationToken ct = default) =>
+        [.. (await visit.Query<WikiPage>().Where(p => p.DeletedAt == null && (things == null || things.Contains(p.Id))).OrderByDescending(p => p.Id).Take(Card.Most).Select(p => new { p.Id, p.Title }).ToListAsync(ct))
+            .Select(p => new Card(p.Id, p.Title, "Wiki page", ""))];
+
+    public string? AddressOf(Guid spaceId, Guid thing) => WikiAddresses.ToPage(spaceId, thing);
+
     public async Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default) => [.. await ReviewsAsync(visit, ct), .. await ConfirmationsAsync(visit, ct)];
 
     public Task<IReadOnlyList<OwnWork>> WroteAsync(Visit visit, IServiceProvider services, CancellationToken ct = default) =>
