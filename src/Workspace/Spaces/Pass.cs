@@ -8,7 +8,7 @@ namespace Workspace.Spaces;
 /// <summary>What the database says, now, about one person in one space.</summary>
 internal sealed record Pass(
     Guid SpaceId, Guid PersonId, Guid OrganisationId, string SpaceName, string TimeZone, Role Role,
-    DateTimeOffset? ArchivedAt, string ToolsOff, DateTimeOffset ReadUntil, DateTimeOffset SeenAt, bool HasSeat)
+    DateTimeOffset? ArchivedAt, string ToolsOff, DateTimeOffset ReadUntil, DateTimeOffset SeenAt, DateTimeOffset JoinedAt, bool HasSeat)
 {
     private static readonly Func<WorkspaceDb, Guid, Guid, DateTimeOffset, Task<Pass?>> Query = EF.CompileAsyncQuery(
         (WorkspaceDb db, Guid spaceId, Guid personId, DateTimeOffset now) => (
@@ -20,7 +20,7 @@ internal sealed record Pass(
             where person.DisabledAt == null && person.OrganisationId == space.OrganisationId
             select new Pass(
                 space.Id, person.Id, space.OrganisationId, space.Name, organisation.TimeZone, membership.Role,
-                space.ArchivedAt, space.ToolsOff, membership.ReadUntil, membership.SeenAt,
+                space.ArchivedAt, space.ToolsOff, membership.ReadUntil, membership.SeenAt, membership.JoinedAt,
                 db.Set<Seat>().Any(s => s.PersonId == personId && s.OrganisationId == space.OrganisationId && s.StartsAt <= now && now < s.EndsAt)))
             .FirstOrDefault());
 
@@ -29,7 +29,7 @@ internal sealed record Pass(
         from space in db.Set<Space>()
         where space.Id == spaceId
         join organisation in db.Set<Organisation>() on space.OrganisationId equals organisation.Id
-        select new Pass(space.Id, Guid.Empty, space.OrganisationId, space.Name, organisation.TimeZone, Role.Owner, space.ArchivedAt, space.ToolsOff, now, now, true))
+        select new Pass(space.Id, Guid.Empty, space.OrganisationId, space.Name, organisation.TimeZone, Role.Owner, space.ArchivedAt, space.ToolsOff, now, now, now, true))
         .FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
 
     /// <summary>A member's pass whether they hold a seat or not, as a reader: for what they wrote themselves.</summary>

@@ -31,6 +31,9 @@ public sealed class Visit : IAsyncDisposable
     public string SpaceName => _pass.SpaceName;
     public Role Role => _pass.Role;
     public bool IsArchived => _pass.ArchivedAt is not null;
+
+    /// <summary>When the person came into the space.</summary>
+    public DateTimeOffset JoinedAt => _pass.JoinedAt;
     public DateTimeOffset Now { get; }
 
     /// <summary>What happened after this is new to the person.</summary>
@@ -57,16 +60,12 @@ public sealed class Visit : IAsyncDisposable
     public IQueryable<T> Query<T>() where T : class, IInSpace => _db.Set<T>().AsNoTracking().Where(thing => thing.SpaceId == SpaceId);
 
     /// <summary>The answer to a question that was turned into SQL once.</summary>
-    public async Task<IReadOnlyList<TRow>> AskAsync<T, TWith, TRow>(Question<T, TWith, TRow> question, TWith with, CancellationToken ct = default) where T : class, IInSpace
-    {
-        var rows = new List<TRow>();
-        await foreach (var row in question.Ask(_db, SpaceId, with).WithCancellation(ct))
-        {
-            rows.Add(row);
-        }
+    public Task<IReadOnlyList<TRow>> AskAsync<T, TWith, TRow>(Question<T, TWith, TRow> question, TWith with, CancellationToken ct = default) where T : class, IInSpace =>
+        ListAsync(question.Ask(_db, SpaceId, with), ct);
 
-        return rows;
-    }
+    /// <summary>The same with two values.</summary>
+    public Task<IReadOnlyList<TRow>> AskAsync<T, TWith, TAnd, TRow>(Question<T, TWith, TAnd, TRow> question, TWith with, TAnd and, CancellationToken ct = default) where T : class, IInSpace =>
+        ListAsync(question.Ask(_db, SpaceId, with, and), ct);
 
     /// <summary>This space's people, those who left included.</summary>
     public IQueryable<Member> Members() =>
@@ -193,6 +192,17 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>The answer to a compiled query of the platform.</summary>
     internal IAsyncEnumerable<T> Compiled<T>(Func<WorkspaceDb, IAsyncEnumerable<T>> query) => query(_db);
+
+    private static async Task<IReadOnlyList<TRow>> ListAsync<TRow>(IAsyncEnumerable<TRow> asked, CancellationToken ct)
+    {
+        var rows = new List<TRow>();
+        await foreach (var row in asked.WithCancellation(ct))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
 
     private async Task CommitAsync(Func<WorkspaceDb, CancellationToken, Task> check, CancellationToken ct)
     {

@@ -29,7 +29,7 @@ public sealed class PublicDoor(IDbContextFactory<WorkspaceDb> databases, IWriter
             }
 
             var now = clock.GetUtcNow();
-            var pass = new Pass(found.publication.SpaceId, Guid.Empty, found.OrganisationId, "", found.TimeZone, Role.Reader, now, found.ToolsOff, now, now, HasSeat: false);
+            var pass = new Pass(found.publication.SpaceId, Guid.Empty, found.OrganisationId, "", found.TimeZone, Role.Reader, now, found.ToolsOff, now, now, now, HasSeat: false);
             return new(found.publication, found.Organisation, new Visit(db, writer, pass, now, (_, _) => throw Refusal.NotFound()));
         }
         catch

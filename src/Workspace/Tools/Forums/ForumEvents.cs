@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Workspace.Activity;
+
+namespace Workspace.Tools.Forums;
+
+/// <summary>What happens in forums, as facts: numbers, never words. The subject of "forum" kinds is the forum, of all others the thread.</summary>
+public static class ForumEvents
+{
+    public const string Opened = "forum.opened", Changed = "forum.changed", Closed = "forum.closed", Reopened = "forum.reopened", SpeakersNamed = "forum.speakers",
+        Started = "thread.started", Posted = "thread.posted", Edited = "thread.post-edited", Deleted = "thread.post-deleted", Restored = "thread.post-restored", Reacted = "thread.reacted", MarkedOfficial = "thread.official",
+        Renamed = "thread.renamed", Pinned = "thread.pinned", Unpinned = "thread.unpinned", MovedOn = "thread.stage", ThreadClosed = "thread.closed", ThreadReopened = "thread.reopened", ThreadDeleted = "thread.deleted", ThreadRestored = "thread.restored",
+        SummaryBegun = "thread.summary-begun", SummaryEdited = "thread.summary-edited", Concluded = "thread.outcome", Unconcluded = "thread.outcome-withdrawn";
+
+    public static string? Words(string kind) => kind switch
+    {
+        Opened => "opened the forum",
+        Changed => "changed the settings of",
+        Closed => "closed the forum",
+        Reopened => "reopened the forum",
+        SpeakersNamed => "named who speaks for the space in",
+        Started => "started",
+        Posted => "wrote in",
+        Edited => "edited a post in",
+        Deleted => "deleted a post in",
+        Restored => "brought back a post in",
+        Reacted => "reacted to a post in",
+        MarkedOfficial => "changed which replies are official in",
+        Renamed => "changed title or tags of",
+        Pinned => "pinned",
+        Unpinned => "unpinned",
+        MovedOn => "moved on",
+        ThreadClosed => "closed",
+        ThreadReopened => "reopened",
+        ThreadDeleted => "deleted",
+        ThreadRestored => "brought back",
+        SummaryBegun => "began the summary of",
+        SummaryEdited => "edited the summary of",
+        Concluded => "recorded the outcome of",
+        Unconcluded => "took back the outcome of",
+        _ => null,
+    };
+
+    public static ForumFacts Facts(Event happened) => JsonSerializer.Deserialize<ForumFacts>(happened.Facts ?? "{}", JsonSerializerOptions.Web) ?? new();
+}
+
+/// <summary>What the event row of a forum holds.</summary>
+public sealed record ForumFacts
+{
+    /// <summary>The n of T-n.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>Which post of the thread.</summary>
+    public int? Post { get; init; }
+
+    /// <summary>The stage moved to.</summary>
+    public int? Stage { get; init; }
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Workspace.Activity;
+using Workspace.Spaces;
+using Workspace.Spaces.Links;
+using Workspace.Tools.Forums.Posts;
+using Workspace.Tools.Forums.Reading;
+using Workspace.Tools.Forums.Threads;
+
+namespace Workspace.Tools.Forums;
+
+/// <summary>Forums: discussions that reach an outcome.</summary>
+public sealed class ForumsTool : ITool
+{
+    public const string Forums = "forums";
+
+    public string Key => Forums;
+    public string Name => "Forums";
+    public string Icon => "messages-square";
+    public int Order => 30;
+    public char Letter => 'f';
+
+    public void AddServices(IServiceCollection services) => services
+        .AddSingleton<ForumPeople>().AddSingleton<VoiceCount>()
+        .AddScoped<ThreadDoor>().AddScoped<ForumActions>().AddScoped<ThreadActions>().AddScoped<SummaryActions>().AddScoped<PostActions>().AddScoped<ReadingActions>();
+
+    public Told? Tell(Event happened)
+    {
+        if (ForumEvents.Words(happened.Kind) is not { } verb || happened.SpaceId is not { } space) return null;
+        if (happened.Kind.StartsWith("forum.", StringComparison.Ordinal)) return new(verb, "a forum", ForumAddresses.ToForum(space, happened.SubjectId));
+        var facts = ForumEvents.Facts(happened);
+        var thread = facts.Number is { } number ? ThreadWords.Reference(number) : "a thread";
+        return new(verb, thread, ForumAddresses.ToThread(space, happened.SubjectId, facts.Post is { } post ? $"?post={post}#p{post}" : ""), facts.Stage is { } stage ? $"to {StageWords.Of((ThreadStage)stage)}" : null);
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default)
+    {
+        var threads = await visit.Query<ForumThread>().Where(t => things.Contains(t.Id) && t.Fate == Fate.Here).Select(t => new { t.Id, t.Number, t.Title }).ToListAsync(ct);
+        var names = threads.ToDictionary(t => t.Id, t => $"{ThreadWords.Reference(t.Number)} {t.Title}");
+        if (names.Count < things.Count) foreach (var forum in await visit.Query<Forum>().Where(f => things.Contains(f.Id)).Select(f => new { f.Id, f.Name }).ToListAsync(ct)) names[forum.Id] = forum.Name;
+        return names;
+    }
+
+    public string? AddressOf(Guid spaceId, Guid thing) => ForumAddresses.ToThread(spaceId, thing);
+
+    public async Task<Origin?> OriginAsync(Visit visit, Guid thing, CancellationToken ct = default)
+    {
+        var thread = await visit.Query<ForumThread>().FirstOrDefaultAsync(t => t.Id == thing && t.Fate == Fate.Here, ct);
+        if (thread is null) return null;
+        var outcome = thread.OutcomeId is { } id ? await visit.Query<ThreadOutcome>().Where(o => o.Id == id).Select(o => o.Words).FirstOrDefaultAsync(ct) : null;
+        return new(thread.Title, outcome ?? "");
+    }
+}
