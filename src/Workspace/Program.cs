@@ -7,6 +7,7 @@ using Workspace.Live;
 using Workspace.Mail;
 using Workspace.Operations;
 using Workspace.People;
+using Workspace.Search;
 using Workspace.Spaces;
 using Workspace.Texts;
 using Workspace.Tools;
@@ -39,6 +40,7 @@ static WebApplication Compose(string[] args)
     builder.Services.AddWorkspaceLive(settings.Database);
     builder.Services.AddWorkspaceTexts(settings.Database);
     builder.Services.AddWorkspaceMail(settings.Mail);
+    builder.Services.AddWorkspaceSearch(settings.Database);
     builder.Services.AddWorkspaceUi(settings.Address);
     foreach (var tool in toolbox.All)
     {

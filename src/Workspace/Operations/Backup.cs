@@ -4,7 +4,7 @@ using Workspace.Data;
 
 namespace Workspace.Operations;
 
-/// <summary>Writes database and keys into one archive; the server may run and write meanwhile.</summary>
+/// <summary>Writes database and keys into one archive; the server may run and write meanwhile. The search index is left out: it is made anew from what is there.</summary>
 public sealed class Backup(DatabaseSettings settings, TimeProvider clock)
 {
     public async Task WriteAsync(string file, CancellationToken ct = default)
@@ -49,7 +49,7 @@ public sealed class Backup(DatabaseSettings settings, TimeProvider clock)
     {
         if (settings.Postgres is { } postgres)
         {
-            await PostgresTools.RunAsync("pg_dump", postgres, ["--format=custom", "--file", file], ct);
+            await PostgresTools.RunAsync("pg_dump", postgres, ["--format=custom", "--exclude-schema=search", "--file", file], ct);
             return file;
         }
 

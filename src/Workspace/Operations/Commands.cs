@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Workspace.Activity.Audit;
 using Workspace.Data;
+using Workspace.Search.Feeding;
 using Workspace.Tools;
 
 namespace Workspace.Operations;
@@ -18,6 +19,7 @@ public static class Commands
                Workspace restore FILE          put an archive into an empty data folder or database
                Workspace admin create NAME EMAIL   make an administrator, and print a link that signs them in once
                Workspace verify-audit [HEAD]   check the chain of the audit, and that it still holds a head noted down earlier
+               Workspace search rebuild        read everything into the search index again, while the server runs
                Workspace doctor                look at settings, database and disk, and say what is wrong
                Workspace health                ask the running server whether it is well
         """;
@@ -34,6 +36,7 @@ public static class Commands
                 ["restore", var file] => await WithAsync(compose, app => app.Services.GetRequiredService<Restore>().ReadAsync(file)),
                 ["admin", "create", var name, var email] => await WithAsync(compose, app => app.Services.GetRequiredService<AdminCommand>().CreateAsync(name, email)),
                 ["verify-audit", .. var head] when head.Length <= 1 => await compose([]).Services.GetRequiredService<AuditCommand>().VerifyAsync(head.FirstOrDefault(), Console.Out) ? Done : Failed,
+                ["search", "rebuild"] => await WithAsync(compose, app => app.Services.GetRequiredService<Indexer>().RebuildAsync(Console.WriteLine)),
                 ["doctor"] => await compose([]).Services.GetRequiredService<Doctor>().LookAsync(Console.Out) ? Done : Failed,
                 ["health"] => await AskAsync(Settings.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build())),
                 [var name, .. var rest] when new Toolbox().All.SelectMany(tool => tool.Commands).FirstOrDefault(c => c.Name == name) is { } command => await WithAsync(compose, app => command.RunAsync(app.Services, rest)),

@@ -5,7 +5,7 @@ using Workspace.Data;
 namespace Workspace.Operations;
 
 /// <summary>Looks at settings, database and disk, and says of each whether it is well.</summary>
-public sealed class Doctor(Settings settings, IDbContextFactory<WorkspaceDb> databases)
+public sealed class Doctor(Settings settings, IDbContextFactory<WorkspaceDb> databases, IEnumerable<IDoctorLook> looks)
 {
     private const long LittleSpace = 500L * 1024 * 1024;
 
@@ -32,6 +32,11 @@ public sealed class Doctor(Settings settings, IDbContextFactory<WorkspaceDb> dat
         {
             yield return ("Integrity", ct => PragmaAsync("integrity_check", ct));
             yield return ("Links", ct => PragmaAsync("foreign_key_check", ct));
+        }
+
+        foreach (var look in looks)
+        {
+            yield return (look.Name, look.TroubleAsync);
         }
     }
 
@@ -68,4 +73,14 @@ public sealed class Doctor(Settings settings, IDbContextFactory<WorkspaceDb> dat
             return error.Message;
         }
     }
+}
+
+/// <summary>Something else that the doctor looks at. Registered as a service.</summary>
+public interface IDoctorLook
+{
+    /// <summary>One word.</summary>
+    string Name { get; }
+
+    /// <summary>What is wrong and what to do, or null where it is well.</summary>
+    Task<string?> TroubleAsync(CancellationToken ct = default);
 }

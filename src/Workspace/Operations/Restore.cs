@@ -72,6 +72,7 @@ public sealed class Restore(DatabaseSettings settings, Migrator migrator)
         {
             await CheckAsync(dump, ct);
             File.Move(dump, settings.SqliteFile);
+            File.Delete(Search.Index.SqliteIndex.FileIn(settings)); // of other data; it is made anew
             return;
         }
 
@@ -79,7 +80,7 @@ public sealed class Restore(DatabaseSettings settings, Migrator migrator)
         // Transaction numbers begin anew in a restored database: what is there lies before all that will come.
         await using var connection = new NpgsqlConnection(postgres);
         await connection.OpenAsync(ct);
-        await using var command = new NpgsqlCommand("""update "Event" set "Tx" = '0'::xid8; update "Seal" set "Horizon" = 0""", connection);
+        await using var command = new NpgsqlCommand("""update "Event" set "Tx" = '0'::xid8; update "Seal" set "Horizon" = 0; drop schema if exists search cascade""", connection);
         await command.ExecuteNonQueryAsync(ct);
     }
 

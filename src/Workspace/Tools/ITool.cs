@@ -1,4 +1,5 @@
 using Workspace.Activity;
+using Workspace.Search;
 using Workspace.Spaces;
 using Workspace.Spaces.Links;
 
@@ -57,6 +58,9 @@ public interface ITool
 
     /// <summary>An alarm that it set has come. Enters for nobody; what it saves is one transaction with the alarm's end.</summary>
     Task RingAsync(Visit visit, Guid thing, IServiceProvider services, CancellationToken ct = default) => Task.CompletedTask;
+
+    /// <summary>What somebody in this role can begin here, for the command panel: "Add a risk". What can be found of a tool is a service: <see cref="ISearchSource"/>.</summary>
+    IReadOnlyList<SearchCommand> Offers(Guid spaceId, Role role) => [];
 
     /// <summary>What it adds to the program's sub-commands.</summary>
     IReadOnlyList<ToolCommand> Commands => [];

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Data;
 using Workspace.Prose;
+using Workspace.Search;
 using Workspace.Spaces;
 
 namespace Workspace.Texts.Writing;
 
 /// <summary>Tells tools that their texts have changed, and remembers what they were told.</summary>
-internal sealed class TextNews(IDbContextFactory<WorkspaceDb> databases, TextStore store, SpaceAccess spaces, IEnumerable<ITextOwner> owners)
+internal sealed class TextNews(IDbContextFactory<WorkspaceDb> databases, TextStore store, SpaceAccess spaces, IEnumerable<ITextOwner> owners, ISearchFeed search)
 {
     private const int Most = 5_000, MostOwners = 20;
 
@@ -50,6 +51,7 @@ internal sealed class TextNews(IDbContextFactory<WorkspaceDb> databases, TextSto
             }
         }
 
+        await search.AgainAsync(text.Tool, text.SpaceId, [text.ThingId], ct);
         await RememberAsync(text.Id, told, ct);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
+using Workspace.Search;
 using Workspace.Spaces;
 using Workspace.Tools.Documents.Comments;
 using Workspace.Tools.Documents.Disposition;
@@ -23,9 +24,11 @@ public sealed class DocumentsTool : ITool
     public char Letter => 'd';
 
     public void AddServices(IServiceCollection services) => services
-        .AddSingleton<WrittenTexts>().AddSingleton<NumberTurns>().AddScoped<DocumentTexts>().AddScoped<DocumentDoor>().AddScoped<DocumentActions>().AddScoped<DocumentQueries>()
+        .AddScoped<ISearchSource, DocumentSearch>().AddSingleton<WrittenTexts>().AddSingleton<NumberTurns>().AddScoped<DocumentTexts>().AddScoped<DocumentDoor>().AddScoped<DocumentActions>().AddScoped<DocumentQueries>()
         .AddScoped<CommentActions>().AddScoped<SuggestionActions>().AddScoped<SuggestionRecords>().AddScoped<RoundActions>().AddScoped<DispositionQueries>().AddScoped<DispositionActions>()
         .AddScoped<DocumentFiles>().AddScoped<WordStart>().AddScoped<DocumentHistory>().AddScoped<HistoryActions>();
+
+    public IReadOnlyList<SearchCommand> Offers(Guid spaceId, Role role) => role >= Role.Contributor ? [new("New document", Icon, DocumentAddresses.To(spaceId, "/new"))] : [];
 
     public void MapEndpoints(IEndpointRouteBuilder app)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
+using Workspace.Search;
 using Workspace.Spaces;
 using Workspace.Spaces.Links;
 using Workspace.Tools.Polls.Closing;
@@ -24,10 +25,12 @@ public sealed class PollsTool : ITool
     public char Letter => 'p';
 
     public void AddServices(IServiceCollection services) => services
-        .AddScoped<PollActions>().AddScoped<PollQueries>().AddScoped<Votes>().AddSingleton<ClosingTime>()
+        .AddScoped<ISearchSource, PollSearch>().AddScoped<PollActions>().AddScoped<PollQueries>().AddScoped<Votes>().AddSingleton<ClosingTime>()
         .AddScoped<WorkshopActions>().AddScoped<WorkshopQueries>().AddScoped<RunActions>().AddScoped<RoomDoor>().AddScoped<RoomActions>().AddScoped<RoomQueries>()
         .AddSingleton<RoomToken>().AddSingleton<BoardRoom>().AddSingleton<RoomFeed>().AddHostedService(provider => provider.GetRequiredService<RoomFeed>())
         .AddSingleton<Tallies>().AddHostedService(provider => provider.GetRequiredService<Tallies>());
+
+    public IReadOnlyList<SearchCommand> Offers(Guid spaceId, Role role) => role >= Role.Contributor ? [new("Start a poll", Icon, PollAddresses.To(spaceId, "/new"))] : [];
 
     public void MapEndpoints(IEndpointRouteBuilder app)
     {

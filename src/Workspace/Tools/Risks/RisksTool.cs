@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
+using Workspace.Search;
 using Workspace.Spaces;
 using Workspace.Spaces.Links;
 using Workspace.Tools.Risks.Import;
@@ -20,7 +21,9 @@ public sealed class RisksTool : ITool
     public char Letter => 'r';
 
     public void AddServices(IServiceCollection services) =>
-        services.AddSingleton<NumberTurns>().AddScoped<RiskActions>().AddScoped<RiskQueries>().AddScoped<ImportActions>();
+        services.AddSingleton<NumberTurns>().AddScoped<ISearchSource, RiskSearch>().AddScoped<RiskActions>().AddScoped<RiskQueries>().AddScoped<ImportActions>();
+
+    public IReadOnlyList<SearchCommand> Offers(Guid spaceId, Role role) => role >= Role.Contributor ? [new("Add a risk", Icon, RiskAddresses.To(spaceId, "/new"))] : [];
 
     public void MapEndpoints(IEndpointRouteBuilder app)
     {

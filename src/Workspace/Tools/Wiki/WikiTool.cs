@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
+using Workspace.Search;
 using Workspace.Spaces;
 using Workspace.Texts;
 using Workspace.Tools.Wiki.Content;
@@ -21,10 +22,12 @@ public sealed class WikiTool : ITool
     public IReadOnlyList<ToolCommand> Commands => [new(Import.ImportCommand.Name, Import.ImportCommand.Usage, "bring Markdown pages into a wiki", Import.ImportCommand.RunAsync)];
 
     public void AddServices(IServiceCollection services) => services
-        .AddSingleton<TreeTurns>().AddSingleton<PageHtmlCache>().AddSingleton<PageRenderer>().AddSingleton<ITextOwner, LinkIndex>()
+        .AddSingleton<TreeTurns>().AddSingleton<PageHtmlCache>().AddSingleton<PageRenderer>().AddSingleton<ITextOwner, LinkIndex>().AddScoped<ISearchSource, WikiSearch>()
         .AddSingleton<Publishing.PublicPages>().AddScoped<Publishing.PublicWriter>().AddScoped<Publishing.PublicPictures>().AddSingleton<Import.ImportJobs>()
         .AddScoped<PageActions>().AddScoped<TrashActions>().AddScoped<CareActions>().AddScoped<WikiQueries>().AddScoped<HistoryQueries>()
         .AddScoped<Publishing.PublishActions>().AddScoped<Import.ImportActions>().AddScoped<Import.ImportStore>().AddScoped<Export.WikiExport>();
+
+    public IReadOnlyList<SearchCommand> Offers(Guid spaceId, Role role) => role >= Role.Contributor ? [new("New page", Icon, WikiAddresses.To(spaceId, "/new"))] : [];
 
     public void MapEndpoints(IEndpointRouteBuilder app)
     {
