@@ -1,5 +1,6 @@
 // The live connection: signals without content. What changed is read again as the person who looks.
 import { HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr'
+import { lookAround } from './around'
 import { connectionLost, connectionWorks } from './connection'
 import { showHere, showPresence } from './presence'
 import { ended, look } from './refresh'
@@ -37,11 +38,12 @@ async function start () {
 }
 
 hub.on('changed', look)
+hub.on('around', lookAround)
 hub.on('ended', ended)
 hub.on('present', showPresence)
 hub.on('presentHere', showHere)
 hub.onreconnecting(connectionLost)
-hub.onreconnected(() => void connected())
+hub.onreconnected(() => { void connected(); lookAround() })
 hub.onclose(() => { connectionLost(); window.setTimeout(start, 2_000 + Math.random() * 3_000) })
 
 onShown(() => void watch())

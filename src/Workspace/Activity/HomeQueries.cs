@@ -8,16 +8,9 @@ using Workspace.Spaces;
 namespace Workspace.Activity;
 
 /// <summary>Reads the home page: what waits and what changed over all spaces of the person asking, and their seat.</summary>
-public sealed class HomeQueries(ShellQueries shell, DutyQueries duties, ChangeQueries changes, HelperQueries helpers, IDbContextFactory<WorkspaceDb> databases, CurrentPerson current, TimeProvider clock)
+public sealed class HomeQueries(ShellQueries shell, DutyQueries duties, ChangeQueries changes, HelperQueries helpers, SeatDuties seats, IDbContextFactory<WorkspaceDb> databases, CurrentPerson current, TimeProvider clock)
 {
     private const int MostSpaces = 30, MostDuties = 50, MostChanges = 30;
-
-    private static readonly Func<WorkspaceDb, Guid, DateTimeOffset, Task<string?>> Sponsor = EF.CompileAsyncQuery((WorkspaceDb db, Guid personId, DateTimeOffset now) => (
-        from seat in db.Set<Seat>()
-        where seat.PersonId == personId && seat.StartsAt <= now && now < seat.EndsAt
-        orderby seat.EndsAt descending
-        join sponsor in db.Set<Person>() on seat.SponsorId equals sponsor.Id
-        select sponsor.Name).FirstOrDefault());
 
     public async Task<Home> ReadAsync(CancellationToken ct = default)
     {
@@ -30,12 +23,14 @@ public sealed class HomeQueries(ShellQueries shell, DutyQueries duties, ChangeQu
             changed.AddRange(space.Changed ? await changes.InSpaceAsync(me.PersonId, space.Id, space.ReadUntil, ct) : []);
         }
 
+        var held = facts.SeatEndsAt is null ? null : await seats.HeldAsync(me.PersonId, ct);
+        waiting.AddRange((await seats.ReadAsync(me, held, facts.IsAdministrator, facts.Zone, ct)).Select(duty => new WaitingDuty(Guid.Empty, facts.Organisation, "seats", duty)));
         return new(
             facts,
             [.. waiting.OrderBy(w => w.Duty.Until ?? DateOnly.MaxValue).ThenBy(w => w.SpaceName, StringComparer.Ordinal).Take(MostDuties)],
             [.. changed.OrderByDescending(c => c.At).Take(MostChanges)],
             facts.SeatEndsAt is null ? await EndedAsync(me.PersonId, ct) : null,
-            facts.SeatEndsAt is null ? null : await SponsorAsync(me.PersonId, ct),
+            held,
             facts.SeatEndsAt is null ? await helpers.AdministratorsAsync(me.OrganisationId, ct) : []);
     }
 
@@ -44,14 +39,8 @@ public sealed class HomeQueries(ShellQueries shell, DutyQueries duties, ChangeQu
         await using var db = await databases.CreateDbContextAsync(ct);
         return await SeatWords.EndedAsync(db, personId, clock.GetUtcNow());
     }
-
-    private async Task<string?> SponsorAsync(Guid personId, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        return await Sponsor(db, personId, clock.GetUtcNow());
-    }
 }
 
 /// <summary>The home page of one person.</summary>
 /// <param name="SeatEnded">The calm sentence for somebody without a seat; null where one is held.</param>
-public sealed record Home(ShellFacts Facts, IReadOnlyList<WaitingDuty> Waiting, IReadOnlyList<ChangedThing> Changed, string? SeatEnded, string? Sponsor, IReadOnlyList<string> Administrators);
+public sealed record Home(ShellFacts Facts, IReadOnlyList<WaitingDuty> Waiting, IReadOnlyList<ChangedThing> Changed, string? SeatEnded, HeldSeat? Seat, IReadOnlyList<string> Administrators);

@@ -64,11 +64,13 @@ public sealed class JoinActions(SpaceAccess spaces, IDbContextFactory<WorkspaceD
     }
 
     /// <summary>Lets somebody in; without a seat they are a member, and a request for one waits in the office.</summary>
-    public Task LetInAsync(Guid spaceId, Guid requestId, Role role, CancellationToken ct = default) => AnswerAsync(spaceId, requestId, declined: false, async (visit, request, db, stop) =>
+    /// <param name="asBefore">Whoever was here before gets back the role of that time.</param>
+    public Task LetInAsync(Guid spaceId, Guid requestId, Role role, bool asBefore = false, CancellationToken ct = default) => AnswerAsync(spaceId, requestId, declined: false, async (visit, request, db, stop) =>
     {
         var organisation = await db.Set<Organisation>().AsNoTracking().SingleAsync(o => o.Id == visit.OrganisationId, stop);
         var person = await db.Set<Person>().SingleAsync(p => p.Id == request.PersonId, stop);
         var joining = new Joining(db, organisation, visit.Now);
+        role = asBefore && await db.Set<Membership>().Where(m => m.SpaceId == spaceId && m.PersonId == person.Id).Select(m => (Role?)m.Role).FirstOrDefaultAsync(stop) is { } was ? was : role;
         await joining.EnterAsync(spaceId, person.Id, Enum.IsDefined(role) ? role : throw Refusal.Wrong("Choose a role from the list."), visit.PersonId, stop);
         if (!await db.Set<Seat>().AnyAsync(s => s.PersonId == person.Id && s.StartsAt <= visit.Now && visit.Now < s.EndsAt, stop))
         {

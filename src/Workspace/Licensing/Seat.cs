@@ -70,6 +70,7 @@ public sealed class Seat : IInOrganisation
             builder.HasIndex(s => new { s.LicenceId, s.EndsAt });
             builder.HasIndex(s => new { s.OrganisationId, s.EndsAt });
             builder.HasIndex(s => new { s.OrganisationId, s.LicenceId, s.StartsAt, s.EndsAt }); // to count those in use
+            builder.HasIndex(s => new { s.SponsorId, s.EndsAt });
             builder.HasOne<Licence>().WithMany().HasForeignKey(s => s.LicenceId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Restrict);
         }

@@ -8,7 +8,7 @@ namespace Workspace.Licensing;
 /// <summary>The seats as a table for a spreadsheet: who held one, from when until when, in which licence. It asks for a fresh proof.</summary>
 public static class SeatExport
 {
-    private static readonly string[] Heads = ["Licence", "Person", "Email", "Organisation", "First day", "Last day", "From (UTC)", "Until (UTC)", "State", "Sponsor", "Reason"];
+    private static readonly string[] Heads = ["Licence", "Person", "Email", "Organisation", "First day", "Last day", "From (UTC)", "Until (UTC)", "State", "Sponsor", "Reason", "Order number", "Cost centre"];
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -34,6 +34,6 @@ public static class SeatExport
     [
         row.Licence, row.Name, row.Email, row.Affiliation ?? "",
         $"{LastDay.DayOf(row.StartsAt, zone):yyyy-MM-dd}", $"{LastDay.Of(row.EndsAt, zone):yyyy-MM-dd}", $"{row.StartsAt:yyyy-MM-ddTHH:mm:ssZ}", $"{row.EndsAt:yyyy-MM-ddTHH:mm:ssZ}",
-        SeatWords.State(row, now), row.Sponsor ?? "", row.Reason,
+        SeatWords.State(row, now), row.Sponsor ?? "", row.Reason, row.OrderNumber, row.CostCentre,
     ];
 }

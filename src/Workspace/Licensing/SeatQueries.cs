@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Workspace.Invitations;
 using Workspace.People;
 using Workspace.Spaces;
 
@@ -92,6 +93,6 @@ public sealed class SeatQueries(OfficeAccess access)
         var running = licences.Where(l => l.IsRunning(office.Now)).ToArray();
         return new SeatFigures(
             running.Sum(l => l.InUse), running.Sum(l => l.Free), await new SeatView(SeatShow.Soon).Filter(seats, office.Now).CountAsync(ct),
-            await office.Query<SeatRequest>().CountAsync(r => r.AnsweredAt == null, ct));
+            await office.Query<SeatRequest>().CountAsync(r => r.AnsweredAt == null, ct) + await office.Query<InvitationBatch>().CountAsync(b => b.State == BatchState.Asked, ct));
     }
 }

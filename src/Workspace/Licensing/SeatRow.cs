@@ -14,6 +14,8 @@ public sealed record SeatRow
     public string? Affiliation { get; init; }
     public string? Sponsor { get; init; }
     public string Licence { get; init; } = "";
+    public string OrderNumber { get; init; } = "";
+    public string CostCentre { get; init; } = "";
     public string Reason { get; init; } = "";
     public DateTimeOffset StartsAt { get; init; }
     public DateTimeOffset EndsAt { get; init; }
@@ -52,6 +54,8 @@ public sealed record SeatRow
                 Affiliation = affiliation.Name,
                 Sponsor = sponsor.Name,
                 Licence = licence.Reference,
+                OrderNumber = licence.OrderNumber,
+                CostCentre = licence.CostCentre,
                 Reason = seat.Reason,
                 StartsAt = seat.StartsAt,
                 EndsAt = seat.EndsAt,

@@ -8,6 +8,9 @@ public interface ILiveBrowser
     /// <summary>Something the page shows has changed: read it again.</summary>
     Task Changed();
 
+    /// <summary>Something happened elsewhere in the space: read the navigation again.</summary>
+    Task Around();
+
     /// <summary>The right to see the page has ended: let go of it and load it anew.</summary>
     Task Ended();
 

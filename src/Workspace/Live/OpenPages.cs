@@ -68,12 +68,12 @@ public sealed class OpenPages(TimeProvider clock)
     /// <summary>Tells the pages that show what happened: at once, or when their subject's turn comes.</summary>
     internal void Tell(IReadOnlyList<Event> happened)
     {
-        var now = new HashSet<OpenPage>();
+        var (now, around) = (new HashSet<OpenPage>(), new HashSet<OpenPage>());
         lock (_lock)
         {
             foreach (var (topic, pages) in Concerned(happened))
             {
-                now.UnionWith(topic.Change(pages, out var later));
+                (topic.IsAround ? around : now).UnionWith(topic.Change(pages, out var later));
                 if (later > TimeSpan.Zero)
                 {
                     _ = TellLaterAsync(topic, later);
@@ -82,6 +82,7 @@ public sealed class OpenPages(TimeProvider clock)
         }
 
         Signal(now);
+        SignalAround(around);
     }
 
     /// <summary>Tells the pages that show this thing, without an event: for what changes with every word.</summary>
@@ -111,6 +112,14 @@ public sealed class OpenPages(TimeProvider clock)
         }
     }
 
+    private static void SignalAround(IEnumerable<OpenPage> pages)
+    {
+        foreach (var page in pages)
+        {
+            page.Outbox.Around();
+        }
+    }
+
     private static IEnumerable<Subject> SubjectsOf(Event happened)
     {
         yield return new(SubjectKind.Thing, happened.SubjectId);
@@ -127,6 +136,7 @@ public sealed class OpenPages(TimeProvider clock)
         if (happened.SpaceId is { } spaceId)
         {
             yield return new(SubjectKind.Space, spaceId);
+            yield return new(SubjectKind.Around, spaceId);
             if (OfficeEvents.ChangesSpace(happened))
             {
                 yield return new(SubjectKind.In, spaceId);
@@ -166,7 +176,14 @@ public sealed class OpenPages(TimeProvider clock)
             due = topic.Due();
         }
 
-        Signal(due);
+        if (topic.IsAround)
+        {
+            SignalAround(due);
+        }
+        else
+        {
+            Signal(due);
+        }
     }
 
     private void Replace(OpenPage page, IReadOnlyList<Subject> subjects)
@@ -181,7 +198,7 @@ public sealed class OpenPages(TimeProvider clock)
 
         foreach (var joined in subjects.Except(page.Subjects))
         {
-            var topic = _topics.TryGetValue(joined, out var known) ? known : _topics[joined] = new(clock);
+            var topic = _topics.TryGetValue(joined, out var known) ? known : _topics[joined] = new(joined.Kind, clock);
             topic.Join(page);
         }
 

@@ -9,11 +9,13 @@ namespace Workspace.Live;
 public sealed class Outbox(ILiveBrowser browser, Action abort, TimeProvider clock)
 {
     private readonly Lock _lock = new();
-    private bool _sending, _changed, _ended;
+    private bool _sending, _changed, _around, _ended;
     private PresenceView? _present, _here;
     private long _since;
 
     public void Changed() => Put(box => box._changed = true);
+
+    public void Around() => Put(box => box._around = true);
 
     public void Ended() => Put(box => box._ended = true);
 
@@ -69,11 +71,14 @@ public sealed class Outbox(ILiveBrowser browser, Action abort, TimeProvider cloc
             switch (this)
             {
                 case { _ended: true }:
-                    _ended = _changed = false;
+                    _ended = _changed = _around = false;
                     return static to => to.Ended();
                 case { _changed: true }:
                     _changed = false;
                     return static to => to.Changed();
+                case { _around: true }:
+                    _around = false;
+                    return static to => to.Around();
                 case { _present: { } view }:
                     _present = null;
                     return to => to.Present(view);

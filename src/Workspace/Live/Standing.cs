@@ -15,7 +15,7 @@ public sealed record Standing(
 {
     public bool Allows(Subject subject) => subject.Kind switch
     {
-        SubjectKind.Space or SubjectKind.In => Roles.ContainsKey(subject.Id),
+        SubjectKind.Space or SubjectKind.In or SubjectKind.Around => Roles.ContainsKey(subject.Id),
         SubjectKind.Organisation => IsAdministrator && subject.Id == OrganisationId,
         _ => true, // a thing's events are heard only where its space allows it
     };

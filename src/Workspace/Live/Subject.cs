@@ -18,11 +18,14 @@ public enum SubjectKind
     /// <summary>The page lies in this space: who is there, and changes of the space itself.</summary>
     In,
 
+    /// <summary>Whatever happens in the space round the page: its navigation says what waits elsewhere.</summary>
+    Around,
+
     /// <summary>The page is about this thing: who else looks at it.</summary>
     On,
 }
 
-/// <summary>A subject as pages write it: <c>space:GUID</c>, <c>thing:GUID</c>, <c>in:GUID</c>, <c>on:GUID</c>, <c>organisation</c> or <c>home</c>.</summary>
+/// <summary>A subject as pages write it: <c>space:GUID</c>, <c>thing:GUID</c>, <c>in:GUID</c>, <c>around:GUID</c>, <c>on:GUID</c>, <c>organisation</c> or <c>home</c>.</summary>
 public sealed record Subject(SubjectKind Kind, Guid Id)
 {
     public const int MaxLength = 48;
@@ -41,6 +44,7 @@ public sealed record Subject(SubjectKind Kind, Guid Id)
         "space" => SubjectKind.Space,
         "thing" => SubjectKind.Thing,
         "in" => SubjectKind.In,
+        "around" => SubjectKind.Around,
         "on" => SubjectKind.On,
         _ => null,
     };

@@ -1,10 +1,12 @@
 namespace Workspace.Live;
 
 /// <summary>The open pages that show one subject, and how often they are told of it: the first change at once, then fewer as readers grow.</summary>
-internal sealed class Topic(TimeProvider clock)
+internal sealed class Topic(SubjectKind kind, TimeProvider clock)
 {
-    // A page costs the server about a millisecond to read again: readers of one subject get at most a third of a core.
-    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(200), PerReader = TimeSpan.FromMilliseconds(3), Most = TimeSpan.FromSeconds(5);
+    // A page costs the server about a millisecond to read again: readers of one subject get at most a third of a core, and navigation a twentieth.
+    private static readonly Pace Usual = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(3), TimeSpan.FromSeconds(5)), Seldom = new(TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(20));
+
+    private readonly Pace _pace = kind == SubjectKind.Around ? Seldom : Usual;
 
     private readonly HashSet<OpenPage> _pages = [];
     private HashSet<OpenPage>? _waiting;
@@ -12,7 +14,10 @@ internal sealed class Topic(TimeProvider clock)
 
     public IReadOnlyCollection<OpenPage> Pages => _pages;
 
-    public TimeSpan Gap => TimeSpan.FromTicks(Math.Clamp(PerReader.Ticks * _pages.Count, Least.Ticks, Most.Ticks));
+    public TimeSpan Gap => TimeSpan.FromTicks(Math.Clamp(_pace.PerReader.Ticks * _pages.Count, _pace.Least.Ticks, _pace.Most.Ticks));
+
+    /// <summary>Only the navigation of its pages is concerned, not what they show.</summary>
+    public bool IsAround => kind == SubjectKind.Around;
 
     public void Join(OpenPage page) => _pages.Add(page);
 
@@ -51,4 +56,6 @@ internal sealed class Topic(TimeProvider clock)
         (_waiting, _last) = (null, clock.GetTimestamp());
         return due;
     }
+
+    private sealed record Pace(TimeSpan Least, TimeSpan PerReader, TimeSpan Most);
 }

@@ -10,7 +10,7 @@ using Workspace.Ui.Kit;
 namespace Workspace.Ui;
 
 /// <summary>What the frame round a page shows, read for this person at this request.</summary>
-public sealed class Frames(IDbContextFactory<WorkspaceDb> databases, ShellQueries shell, Presence presence)
+public sealed class Frames(IDbContextFactory<WorkspaceDb> databases, ShellQueries shell, SeatDuties seats, Presence presence, TimeProvider clock)
 {
     public const string ProductName = "Workspace";
 
@@ -41,7 +41,7 @@ public sealed class Frames(IDbContextFactory<WorkspaceDb> databases, ShellQuerie
             Spaces = [.. facts.Spaces.Where(s => s.ArchivedAt is null).Select(Of)],
             Nav = here is not null ? FrameNav.Space(here, path) : facts.IsAdministrator && path.StartsWithSegments("/office", StringComparison.Ordinal) ? FrameNav.Office(path) : [],
             Presence = here is null ? null : presence.In(here.Space.Id, me),
-            Banners = [.. here?.Space.ArchivedAt is { } at ? [new BannerView($"This space is read-only since {Words.Day(LastDay.DayOf(at, facts.Zone))}.")] : Array.Empty<BannerView>(), .. Guard(me, facts)],
+            Banners = [.. here?.Space.ArchivedAt is { } at ? [new BannerView($"This space is read-only since {Words.Day(LastDay.DayOf(at, facts.Zone))}.")] : Array.Empty<BannerView>(), .. Guard(me, facts), .. await SeatAsync(me, facts, http.RequestAborted)],
             Toast = toast,
             Helpers = here?.Helpers ?? [],
             YouMenu = FrameNav.You(facts),
@@ -53,6 +53,13 @@ public sealed class Frames(IDbContextFactory<WorkspaceDb> databases, ShellQuerie
     private static IEnumerable<BannerView> Guard(SignedIn me, ShellFacts facts) => me is { HasFactor: false, FactorsRequiredFrom: { } from } && (facts.IsAdministrator || facts.Spaces.Any(s => s.Role == Role.Owner))
         ? [new($"From {Words.Day(LastDay.DayOf(from, facts.Zone))} on you need a second step for signing in.", Tone.Warn, "/profile/security/required", "Set it up")]
         : [];
+
+    // In the last days on every page, unless it is renewed or they have asked.
+    private async Task<BannerView[]> SeatAsync(SignedIn me, ShellFacts facts, CancellationToken ct)
+    {
+        return facts.SeatEndsAt <= clock.GetUtcNow().AddDays(SeatDuties.LastDays) && await seats.HeldAsync(me.PersonId, ct) is { HasAsked: false, EndsVerySoon: true } held
+            ? [new($"Your seat is yours {SeatWords.Until(held.Until, facts.Zone)}.", Tone.Warn, "/seat", "Ask for longer")] : [];
+    }
 
     private static ShellSpace Of(SpaceFacts space) => new(space.Name, space.Address, space.Changed);
 }

@@ -35,6 +35,13 @@ public static class Words
         return $"{LongDay(DateOnly.FromDateTime(local))}, {Time(TimeOnly.FromDateTime(local))}";
     }
 
+    /// <summary>28 Nov 2026, 5:30pm, for tables.</summary>
+    public static string ShortInstant(DateTimeOffset at, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, zone).DateTime;
+        return $"{ShortDay(DateOnly.FromDateTime(local))}, {Time(TimeOnly.FromDateTime(local))}";
+    }
+
     /// <summary>"2 hours ago" under a day, then the day: never for deadlines.</summary>
     public static string Ago(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone) => (now - at) switch
     {

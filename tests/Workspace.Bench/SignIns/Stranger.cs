@@ -1,12 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using Workspace.Bench.Support;
 
 namespace Workspace.Bench.SignIns;
 
-/// <summary>Somebody at the sign-in page, each time from another address.</summary>
-internal sealed class Stranger : IDisposable
+/// <summary>What a stranger was answered, without what differs each time.</summary>
+/// <param name="Took">Milliseconds.</param>
+internal sealed record Answer(double Took, HttpStatusCode Status, string Body);
+
+/// <summary>Somebody at the pages that anybody may open, each time from another address.</summary>
+internal sealed partial class Stranger : IDisposable
 {
     private readonly HttpClient _http;
     private readonly string _token, _cookie;
@@ -23,22 +28,39 @@ internal sealed class Stranger : IDisposable
         return new(http, WebUtility.HtmlDecode(text[from..text.IndexOf('"', from)]), page.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("form=", StringComparison.Ordinal)).Split(';')[0]);
     }
 
-    /// <summary>How long it took, in milliseconds.</summary>
+    /// <summary>How long signing in took, in milliseconds.</summary>
     public async Task<double> TryAsync(string email, string password, bool getsIn)
     {
+        var answer = await SignInAsync(email, password);
+        return getsIn == (answer.Status is HttpStatusCode.Found or HttpStatusCode.SeeOther) ? answer.Took : throw new InvalidOperationException($"Signing in as {email} was answered with {(int)answer.Status}.");
+    }
+
+    public Task<Answer> SignInAsync(string email, string password) => PostAsync("/sign-in", "sign-in", email, ("Form.Email", email), ("Form.Password", password));
+
+    public Task<Answer> ForgetAsync(string email) => PostAsync("/sign-in/forgot", "forgot", email, ("Form.Email", email));
+
+    /// <param name="known">What of the address differs by itself.</param>
+    public Task<Answer> LookAsync(string address, string known, string? cookie = null) => SendAsync(new HttpRequestMessage(HttpMethod.Get, address), known, cookie ?? _cookie);
+
+    public void Dispose() => _http.Dispose();
+
+    private Task<Answer> PostAsync(string address, string form, string known, params (string Name, string Value)[] fields) => SendAsync(
+        new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("_handler", form), new("__RequestVerificationToken", _token)]) }, known, _cookie);
+
+    private async Task<Answer> SendAsync(HttpRequestMessage ask, string known, string cookie)
+    {
         var number = Interlocked.Increment(ref _tries);
-        using var ask = new HttpRequestMessage(HttpMethod.Post, "/sign-in")
-        {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "sign-in", ["__RequestVerificationToken"] = _token, ["Form.Email"] = email, ["Form.Password"] = password }),
-        };
-        ask.Headers.Add("Cookie", _cookie);
+        ask.Headers.Add("Cookie", cookie);
         ask.Headers.Add("X-Forwarded-For", string.Create(CultureInfo.InvariantCulture, $"10.{number / 62_500 % 250}.{number / 250 % 250}.{1 + (number % 250)}"));
         var started = Stopwatch.GetTimestamp();
         using var answer = await _http.SendAsync(ask);
-        await answer.Content.ReadAsByteArrayAsync();
+        var body = await answer.Content.ReadAsStringAsync();
         var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        return getsIn == (answer.StatusCode is HttpStatusCode.Found or HttpStatusCode.SeeOther) ? took : throw new InvalidOperationException($"Signing in as {email} was answered with {(int)answer.StatusCode}.");
+        ask.Dispose();
+        return new(took, answer.StatusCode, Changing().Replace(body, "").Replace(known, "…", StringComparison.Ordinal));
     }
 
-    public void Dispose() => _http.Dispose();
+    // The form's own token, the number of the page, and the trace of a refusal.
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"[^\"]+\"|data-version=\"[0-9]+\"|[0-9a-f]{32}", RegexOptions.NonBacktracking)]
+    private static partial Regex Changing();
 }

@@ -33,6 +33,9 @@ internal sealed class TextData : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
+    /// <summary>The organisation, its space and its people; what they are is known also when this is over.</summary>
+    public BenchData People => _people;
+
     public static async Task<TextData> CreateAsync(string folder, int people)
     {
         var settings = new DatabaseSettings(folder, null);

@@ -1,4 +1,5 @@
 using System.Net;
+using Workspace.Licensing;
 using Workspace.Tests.Support;
 
 namespace Workspace.Tests.Access;
@@ -17,22 +18,45 @@ public sealed class MatrixTests
         var things = await Things.MakeAsync(w);
         foreach (var (name, who) in Audience.Cast)
         {
-            var browser = await w.SignInAsync(who(w));
+            var browser = name == "Dov" ? things.Dov.Browser : await w.SignInAsync(who(w, things));
             var expected = Audience.Of(row.Audience, name);
-            var events = await things.CountEventsAsync(who(w));
+            var events = await things.CountEventsAsync(who(w, things));
             var got = await AskAsync(browser, row, things);
             if (got != expected)
             {
                 wrong.Add($"{name}: {got}, not {expected}");
             }
 
-            if (expected != Verdict.Allowed && await things.CountEventsAsync(who(w)) != events)
+            if (expected != Verdict.Allowed && await things.CountEventsAsync(who(w, things)) != events)
             {
                 wrong.Add($"{name}: refused, and yet something happened");
             }
         }
 
         Assert.True(wrong.Count == 0, $"{operation}\n{string.Join('\n', wrong)}");
+    }
+
+    /// <summary>Where a second step is required, an owner and administrator without one comes to no page but those that set it up.</summary>
+    [Fact]
+    public async Task Without_a_required_second_step_no_page_opens()
+    {
+        await using var w = await TestWorkspace.OpenOwnAsync();
+        var things = await Things.MakeAsync(w);
+        await w.DoAsync<Administrators>(w.Sam, a => a.AppointAsync(w.Ann.Id));
+        await (await (await w.SignInAsync(w.Sam)).GetAsync("/office/organisation/sign-in")).PressAsync("Save the rules", ("Form.Required", "true"));
+        w.Clock.Advance(TimeSpan.FromDays(8));
+        var ann = await w.SignInAsync(w.Ann);
+        var wrong = new List<string>();
+        foreach (var row in Matrix.Rows.Where(r => r.Method == "GET" && r.Audience is not ("everybody" or "nobody-without-a-service") && !r.Address.StartsWith("/profile/security", StringComparison.Ordinal) && r.Address != "/prove"))
+        {
+            var answer = await ann.Unfollowed.GetAsync(things.Fill(row.Address));
+            if (answer.Headers.Location?.ToString().StartsWith("/profile/security/required", StringComparison.Ordinal) != true)
+            {
+                wrong.Add($"{row}: {(int)answer.StatusCode}");
+            }
+        }
+
+        Assert.Empty(wrong);
     }
 
     private static async Task<Verdict> AskAsync(Browser browser, Row row, Things things) => row.Method switch

@@ -5,7 +5,11 @@ using Workspace.Activity.Audit;
 using Workspace.Invitations;
 using Workspace.Licensing;
 using Workspace.People;
+using Workspace.People.Directory;
 using Workspace.People.Passkeys;
+using Workspace.Spaces;
+using Workspace.Spaces.Members;
+using Workspace.Tests.Licensing;
 using Workspace.Tests.Support;
 using Workspace.Tests.Texts;
 using Workspace.Texts.Images;
@@ -28,9 +32,16 @@ public sealed class Things(TestWorkspace w)
     /// <summary>What forms name in their fields, of ours again.</summary>
     public Dictionary<string, string> Fields { get; } = new(StringComparer.Ordinal) { ["version"] = "0" };
 
+    /// <summary>Holds a seat, and left the space.</summary>
+    public Actor Lea { get; private set; } = null!;
+
+    /// <summary>An account that was switched off, and the browser in which it was signed in.</summary>
+    public (Actor Actor, Browser Browser) Dov { get; private set; }
+
     public static async Task<Things> MakeAsync(TestWorkspace w)
     {
         var things = new Things(w);
+        await things.AddPeopleAsync();
         var risk = Guid.CreateVersion7();
         await w.DoAsync<RiskActions>(w.Ben, risks => risks.AddAsync(w.SpaceId, risk, new RiskDetails { Title = "Lenders delay", Score = new Score(3, 4) }));
         var import = await w.DoAsync<ImportActions, Guid>(w.Fay, imports => imports.SendAsync(w.SpaceId, "risks.csv", new MemoryStream(Encoding.UTF8.GetBytes("title,likelihood,impact\nOne,1,2\n"))));
@@ -71,6 +82,20 @@ public sealed class Things(TestWorkspace w)
         await AddPictureAsync(w, things);
         await Papers.NameAsync(w, things._values, things.Fields);
         return things;
+    }
+
+    private async Task AddPeopleAsync()
+    {
+        var people = await w.HireAsync(2);
+        (Lea, Dov) = (people[0], (people[1], await w.SignInAsync(people[1])));
+        foreach (var person in people)
+        {
+            await w.AssignAsync(person, w.LicenceId);
+        }
+
+        await w.DoAsync<MemberActions>(w.Ann, a => a.AddAsync(w.SpaceId, [Lea.Id, Dov.Actor.Id], Role.Owner));
+        await w.DoAsync<MemberActions>(Lea, a => a.LeaveAsync(w.SpaceId));
+        await w.DoAsync<AccountActions>(w.Sam, a => a.DisableAsync(Dov.Actor.Id));
     }
 
     private async Task AddWikiAsync()

@@ -24,18 +24,18 @@ public enum Verdict
 /// <summary>Who may: written by hand from the product's rules, one word a row.</summary>
 public static class Audience
 {
-    /// <summary>The cast as it is asked, in this order; null is a stranger.</summary>
-    public static IReadOnlyList<(string Name, Func<TestWorkspace, Actor?> Who)> Cast { get; } =
+    /// <summary>The cast as it is asked, in this order; null is a stranger. Lea left the space; Dov's account was switched off while he was signed in.</summary>
+    public static IReadOnlyList<(string Name, Func<TestWorkspace, Things, Actor?> Who)> Cast { get; } =
     [
-        ("a stranger", _ => null), ("Zed", w => w.Zed), ("Ola", w => w.Ola), ("Gil", w => w.Gil), ("Sam", w => w.Sam),
-        ("Rae", w => w.Rae), ("Cas", w => w.Cas), ("Ben", w => w.Ben), ("Fay", w => w.Fay), ("Ann", w => w.Ann),
+        ("a stranger", (_, _) => null), ("Dov", (_, things) => things.Dov.Actor), ("Zed", (w, _) => w.Zed), ("Lea", (_, things) => things.Lea), ("Ola", (w, _) => w.Ola), ("Gil", (w, _) => w.Gil), ("Sam", (w, _) => w.Sam),
+        ("Rae", (w, _) => w.Rae), ("Cas", (w, _) => w.Cas), ("Ben", (w, _) => w.Ben), ("Fay", (w, _) => w.Fay), ("Ann", (w, _) => w.Ann),
     ];
 
     public static Verdict Of(string audience, string name) => audience switch
     {
         "everybody" => Verdict.Allowed,
         "nobody-without-a-service" => Verdict.Unknown,
-        _ when name == "a stranger" => Verdict.SignIn,
+        _ when name is "a stranger" or "Dov" => Verdict.SignIn,
         "signed-in" => Verdict.Allowed,
         "bens-own" => name == "Ben" ? Verdict.Allowed : Verdict.Unknown,
         "of-the-organisation" => name == "Ola" ? Verdict.Unknown : Verdict.Allowed, // a space that takes requests

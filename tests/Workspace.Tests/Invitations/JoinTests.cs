@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workspace.Invitations;
 using Workspace.Licensing;
 using Workspace.Spaces;
+using Workspace.Spaces.Members;
 using Workspace.Tests.Support;
 
 namespace Workspace.Tests.Invitations;
@@ -38,6 +39,26 @@ public sealed class JoinTests
 
         Assert.Equal(HttpStatusCode.OK, (await zed.GetAsync($"/spaces/{w.SpaceId}")).Status);
         Assert.Equal(Role.Commenter, await w.ReadAsync(db => db.Set<Membership>().Where(m => m.SpaceId == w.SpaceId && m.PersonId == w.Zed.Id).Select(m => m.Role).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Who_comes_back_has_the_role_of_before()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        await w.DoAsync<JoinActions>(w.Ann, a => a.TakeRequestsAsync(w.SpaceId, true));
+        await w.DoAsync<MemberActions>(w.Fay, a => a.LeaveAsync(w.SpaceId));
+        await w.DoAsync<JoinActions>(w.Fay, a => a.AskAsync(w.SpaceId, "I am back."));
+        await w.DoAsync<MemberActions>(w.Cas, a => a.LeaveAsync(w.SpaceId));
+        var ann = await w.SignInAsync(w.Ann);
+
+        var answered = await (await ann.GetAsync($"/spaces/{w.SpaceId}/people/joining")).PressAsync("Let in", ("Role", "Reader"));
+        var add = await ann.GetAsync($"/spaces/{w.SpaceId}/people/add");
+        Assert.Contains("Was here before as a commenter", add.Text, StringComparison.Ordinal);
+        await add.PressAsync("Add the people ticked", ("Form.People", w.Cas.Id.ToString()), ("Form.Role", "Owner"));
+
+        Assert.Contains("They are let in, as a facilitator.", answered.AllText, StringComparison.Ordinal);
+        Assert.Equal([(w.Fay.Id, Role.Facilitator), (w.Cas.Id, Role.Commenter)],
+            await w.ReadAsync(async db => (await db.Set<Membership>().Where(m => m.SpaceId == w.SpaceId && (m.PersonId == w.Fay.Id || m.PersonId == w.Cas.Id)).OrderByDescending(m => m.Role).ToListAsync()).Select(m => (m.PersonId, m.Role))));
     }
 
     [Fact]

@@ -89,6 +89,8 @@ public sealed class OutboxTests
 
         public Task Changed() => Tell("changed");
 
+        public Task Around() => Tell("around");
+
         public Task Ended() => Tell("ended");
 
         public Task Present(PresenceView present) => Tell($"present {present.Count}");

@@ -30,6 +30,20 @@ public sealed class SignalTests
     }
 
     [Fact]
+    public async Task A_page_hears_of_the_space_around_it_for_its_navigation_alone()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        await using var page = await w.OpenPageAsync(w.Rae, $"around:{w.SpaceId}", $"thing:{_thing}");
+        await using var zed = await w.OpenPageAsync(w.Zed, $"around:{w.SpaceId}");
+
+        await w.HappenAsync(w.Ben, Guid.CreateVersion7());
+
+        Assert.Empty(await page.HearAsync("Around"));
+        Assert.Empty(page.Heard());
+        Assert.Empty(zed.Heard());
+    }
+
+    [Fact]
     public async Task A_page_hears_nothing_of_other_things()
     {
         await using var w = await TestWorkspace.OpenAsync();

@@ -3,6 +3,7 @@ using Workspace.Licensing;
 using Workspace.Mail;
 using Workspace.Spaces;
 using Workspace.Tests.Support;
+using Workspace.Tests.Tools.Polls;
 
 namespace Workspace.Tests.Mail;
 
@@ -79,6 +80,19 @@ public sealed class AskedTests
         });
 
         Assert.False(await w.ReadAsync(db => db.Set<Letter>().AnyAsync(l => l.PersonId == w.Fay.Id)));
+    }
+
+    [Fact]
+    public async Task A_poll_asks_those_on_its_roll_when_it_opens()
+    {
+        await using var room = await Mailroom.OpenAsync();
+        var poll = await room.W.OpenPollAsync();
+
+        var mails = await room.Sink.WaitAsync(4); // Ann, Fay, Cas and Rae; Ben opened it, and Gil's seat has lapsed
+
+        Assert.All(mails, m => Assert.Equal($"/spaces/{room.W.SpaceId}/polls/{poll}", m.Link("/spaces/")));
+        Assert.Contains(mails, m => m.IsTo(room.W.Rae.Email) && m.Subject.StartsWith("Ben", StringComparison.Ordinal) && m.Subject.Contains(" asked you to vote on “", StringComparison.Ordinal));
+        Assert.Equal(4, await room.W.ReadAsync(db => db.Set<Letter>().CountAsync(l => l.Kind == LetterKinds.Asked)));
     }
 
     private static async Task<Guid> AskAsync(TestWorkspace w, Actor to)

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Workspace.People;
+using Workspace.Spaces;
+using Workspace.Ui;
 
 namespace Workspace.Activity.Audit;
 
@@ -72,5 +74,16 @@ public sealed record AuditView(AuditPart Part = AuditPart.All, string? Person = 
 
     private static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone) => Licensing.LastDay.StartOf(day, zone);
 
-    private static DateOnly? DayIn(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999 ? day : null;
+    // What cannot be read is not asked for: the field then stands empty.
+    private static DateOnly? DayIn(string? text)
+    {
+        try
+        {
+            return Days.ReadOptional(text);
+        }
+        catch (Refusal)
+        {
+            return null;
+        }
+    }
 }

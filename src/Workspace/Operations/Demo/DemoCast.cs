@@ -15,6 +15,9 @@ internal sealed class DemoCast(WorkspaceDb db, Organisation organisation, DateTi
     {
         var licence = Licence.Buy(organisation.Id, "L-2026-04", 64, LastDay.StartOf(_today.AddMonths(-7), Zone), LastDay.EndOf(_today.AddMonths(5), Zone), "PO 4500081772", "LR-220");
         db.Add(licence);
+        var office = new DemoOffice(db, organisation);
+        var administrator = Join(DemoPeople.SeatAdministrator, null);
+        office.Happened(LicensingEvents.Bought, administrator.Id, licence.Id, now, new { reference = licence.Reference, seats = licence.Seats });
         var joined = new List<(string, Person)>();
         foreach (var (body, names) in DemoPeople.Bodies)
         {
@@ -25,11 +28,15 @@ internal sealed class DemoCast(WorkspaceDb db, Organisation organisation, DateTi
 
         foreach (var (person, place) in joined.Select((p, i) => (p.Item2, i)))
         {
-            db.Add(licence.Assign(person.Id, licence.StartsAt, Until(person.Name, place, licence), place == 0 ? null : joined[0].Item2.Id, "", [], now));
+            var seat = licence.Assign(person.Id, licence.StartsAt, Until(person.Name, place, licence), place == 0 ? null : joined[0].Item2.Id, "", [], now);
+            db.Add(seat);
+            office.Given(seat, licence, administrator.Id, Zone, now);
         }
 
-        db.Add(Administrator.Appoint(organisation.Id, Join(DemoPeople.SeatAdministrator, null).Id, null, now));
-        db.Add(Administrator.Appoint(organisation.Id, joined.First(p => p.Item2.Name == DemoPeople.SecondAdministrator).Item2.Id, null, now));
+        var second = joined.First(p => p.Item2.Name == DemoPeople.SecondAdministrator).Item2;
+        db.Add(Administrator.Appoint(organisation.Id, administrator.Id, null, now));
+        db.Add(Administrator.Appoint(organisation.Id, second.Id, administrator.Id, now));
+        office.Happened(LicensingEvents.Appointed, administrator.Id, second.Id, now);
         return joined;
     }
 

@@ -48,6 +48,7 @@ public sealed class DemoOrganisation(IDbContextFactory<WorkspaceDb> databases, I
 
         var administrator = await db.Set<Person>().Where(p => p.Name == DemoPeople.SeatAdministrator).Select(p => p.Id).SingleAsync(ct);
         await DemoFactors.SetUpAsync(db, seeds, clock.GetUtcNow(), ct);
+        new DemoOffice(db, organisation).Visited([.. people.Select(p => p.Person)], clock.GetUtcNow());
         new DemoInvitations(db, organisation, people, clock.GetUtcNow()).Send(spaces[0].SpaceId, spaces[1].SpaceId, administrator);
         await db.SaveChangesAsync(ct);
     }

@@ -30,7 +30,7 @@ public sealed class CandidateQueries(SpaceAccess spaces, HelperQueries helpers)
                 || body.Name.Contains(part) || body.Name.ToUpper().Contains(upper)
                 || (byAddress && person.NormalizedEmail!.Contains(upper))
             orderby person.Name, person.Id
-            select new Candidate(person.Id, person.Name, body.Name, memberships.Any(m => m.SpaceId == visit.SpaceId && m.PersonId == person.Id)))
+            select new Candidate(person.Id, person.Name, body.Name, memberships.Where(m => m.SpaceId == visit.SpaceId && m.PersonId == person.Id).Select(m => (Role?)m.Role).FirstOrDefault()))
             .Take(Most + 1).ToListAsync(ct);
 #pragma warning restore CA1304, CA1311, CA1862, MA0011
         return (Place.Of(visit), found, await helpers.AdministratorsAsync(visit.OrganisationId, ct));

@@ -11,7 +11,8 @@ public sealed class MemberActions(SpaceAccess spaces)
     public const int MostAtOnce = 100;
 
     /// <summary>Adds people who hold a seat; those who were here before come back. Answers how many are new.</summary>
-    public async Task<int> AddAsync(Guid spaceId, IReadOnlyCollection<Guid> people, Role role, CancellationToken ct = default)
+    /// <param name="asBefore">Whoever was here before gets back the role of that time.</param>
+    public async Task<int> AddAsync(Guid spaceId, IReadOnlyCollection<Guid> people, Role role, bool asBefore = false, CancellationToken ct = default)
     {
         await using var visit = await spaces.EnterAsync(spaceId, Role.Owner, ct: ct);
         var chosen = people.Distinct().ToArray();
@@ -21,7 +22,7 @@ public sealed class MemberActions(SpaceAccess spaces)
         }
 
         var known = await visit.Platform<Membership>().Where(m => m.SpaceId == spaceId && chosen.Contains(m.PersonId)).ToDictionaryAsync(m => m.PersonId, ct);
-        var added = chosen.Count(personId => Join(visit, known.GetValueOrDefault(personId), personId, role));
+        var added = chosen.Count(personId => known.GetValueOrDefault(personId) is var member && Join(visit, member, personId, asBefore ? member?.Role ?? role : role));
         await visit.SaveAsync((db, stop) => AllHoldSeatsAsync(db, visit, chosen, stop), ct);
         return added;
     }

@@ -30,4 +30,4 @@ public sealed record Body(string? Name, int People)
 }
 
 /// <summary>Somebody who could be added to a space.</summary>
-public sealed record Candidate(Guid PersonId, string Name, string? Affiliation, bool WasHere);
+public sealed record Candidate(Guid PersonId, string Name, string? Affiliation, Role? Was);

@@ -5,7 +5,7 @@ using Workspace.Tools.Polls.Counting;
 
 namespace Workspace.Tools.Polls.Closing;
 
-/// <summary>Puts a round to the vote: writes the roll, fixes the organisations that results will be shown for, and sets the alarm for its end.</summary>
+/// <summary>Puts a round to the vote: writes the roll, asks those on it, fixes the organisations that results will be shown for, and sets the alarm for its end.</summary>
 internal static class Opening
 {
     private const int FewestSecret = 3, MostVoters = 5_000;
@@ -19,6 +19,16 @@ internal static class Opening
         round.Open(groups, closesAt, visit.PersonId, visit.Now);
         poll.Open(round, closesAt, visit.Now);
         if (closesAt is { } end) visit.Add(Alarm.Set(visit.SpaceId, PollsTool.Polls, poll.Id, end));
+        Ask(visit, poll, roll);
+    }
+
+    // Whoever may cast a vote hears of it at once, deputies too; in a room people see it before them.
+    private static void Ask(Visit visit, Poll poll, IReadOnlyList<Voter> roll)
+    {
+        foreach (var person in roll.SelectMany(v => new[] { v.PersonId, v.DeputyId }).OfType<Guid>().Distinct())
+        {
+            visit.Ask(person, "asked you to vote on", $"“{poll.Question}”", PollAddresses.ToPoll(visit.SpaceId, poll.Id));
+        }
     }
 
     private static async Task<IReadOnlyList<Voter>> RollAsync(Visit visit, Poll poll, PollRound round, PollRound? last, CancellationToken ct)
