@@ -1,6 +1,7 @@
 using Workspace.Activity;
 using Workspace.Data;
 using Workspace.Drafts;
+using Workspace.Files;
 using Workspace.Invitations;
 using Workspace.Licensing;
 using Workspace.Live;
@@ -37,6 +38,7 @@ static WebApplication Compose(string[] args)
     builder.Services.AddWorkspaceInvitations();
     builder.Services.AddWorkspaceActivity();
     builder.Services.AddWorkspaceDrafts();
+    builder.Services.AddWorkspaceFiles(settings.Files);
     builder.Services.AddWorkspaceLive(settings.Database);
     builder.Services.AddWorkspaceTexts(settings.Database);
     builder.Services.AddWorkspaceMail(settings.Mail);
@@ -60,6 +62,7 @@ static WebApplication Compose(string[] args)
     app.MapWorkspaceSpaces();
     app.MapWorkspaceActivity();
     app.MapWorkspaceDrafts();
+    app.MapWorkspaceFiles();
     app.MapWorkspaceLive();
     app.MapWorkspaceTexts();
     app.MapWorkspaceMail();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Workspace.Files;
 using Workspace.Spaces;
 using Workspace.Tools;
 
@@ -17,6 +18,11 @@ public sealed class Tellers(Toolbox toolbox)
         if (SpaceTeller.Tell(happened, name) is { } platform)
         {
             return new(happened.Kind.StartsWith("member.", StringComparison.Ordinal) ? Area.People : Area.Space, platform);
+        }
+
+        if (FileTeller.Tell(happened, toolbox) is { } ofFile)
+        {
+            return ofFile;
         }
 
         foreach (var tool in toolbox.All)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Workspace.Activity.Audit;
 using Workspace.Data;
+using Workspace.Files.Words;
 using Workspace.Search.Feeding;
 using Workspace.Tools;
 
@@ -38,6 +39,7 @@ public static class Commands
                 ["verify-audit", .. var head] when head.Length <= 1 => await compose([]).Services.GetRequiredService<AuditCommand>().VerifyAsync(head.FirstOrDefault(), Console.Out) ? Done : Failed,
                 ["search", "rebuild"] => await WithAsync(compose, app => app.Services.GetRequiredService<Indexer>().RebuildAsync(Console.WriteLine)),
                 ["doctor"] => await compose([]).Services.GetRequiredService<Doctor>().LookAsync(Console.Out) ? Done : Failed,
+                [WordsCommand.Name, var kind] => await WordsCommand.RunAsync(kind),
                 ["health"] => await AskAsync(Settings.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build())),
                 [var name, .. var rest] when new Toolbox().All.SelectMany(tool => tool.Commands).FirstOrDefault(c => c.Name == name) is { } command => await WithAsync(compose, app => command.RunAsync(app.Services, rest)),
                 _ => Say(Usage + string.Concat(new Toolbox().All.SelectMany(tool => tool.Commands).Select(c => $"\n       Workspace {c.Usage}   {c.Does}")), Misused),

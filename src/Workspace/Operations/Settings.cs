@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Workspace.Data;
+using Workspace.Files;
 using Workspace.Mail;
 using Workspace.People.Oidc;
 
@@ -12,7 +13,7 @@ public sealed record Settings(PublicAddress Address, DatabaseSettings Database, 
     public const string DefaultAddress = "http://localhost:5080";
 
     private static readonly string[] Known =
-        ["WORKSPACE_URL", "WORKSPACE_LISTEN", "WORKSPACE_DATA", "WORKSPACE_POSTGRES", "WORKSPACE_PROXIES", "WORKSPACE_LOGS", "WORKSPACE_PAGES_PER_MINUTE", "WORKSPACE_DEAR_PER_MINUTE", "WORKSPACE_KEY", .. MailServer.Variables, .. OidcSettings.Variables];
+        ["WORKSPACE_URL", "WORKSPACE_LISTEN", "WORKSPACE_DATA", "WORKSPACE_POSTGRES", "WORKSPACE_PROXIES", "WORKSPACE_LOGS", "WORKSPACE_PAGES_PER_MINUTE", "WORKSPACE_DEAR_PER_MINUTE", "WORKSPACE_KEY", .. MailServer.Variables, .. OidcSettings.Variables, .. FilesSettings.Variables];
 
     /// <summary>The master key of the key ring; none: a file in the data folder.</summary>
     public string? Key { get; private init; }
@@ -22,6 +23,9 @@ public sealed record Settings(PublicAddress Address, DatabaseSettings Database, 
 
     /// <summary>The mail server, or none.</summary>
     public MailServer Mail { get; private init; } = MailServer.None;
+
+    /// <summary>Where files are kept, and how they are looked at.</summary>
+    public FilesSettings Files { get; private init; } = new(FileQuota.Gigabyte, null, null);
 
     /// <summary>Where the server listens: by default the public address itself, or this machine behind a proxy that speaks https.</summary>
     public string ListenAddress => Listen ?? (Address.IsHttps ? "http://127.0.0.1:5080" : Address.Uri.GetLeftPart(UriPartial.Authority));
@@ -40,6 +44,7 @@ public sealed record Settings(PublicAddress Address, DatabaseSettings Database, 
         {
             Mail = MailServer.Read(configuration),
             Oidc = OidcSettings.Read(configuration),
+            Files = FilesSettings.Read(configuration),
             Key = Value(configuration, "WORKSPACE_KEY"),
         };
     }
@@ -79,7 +84,7 @@ public sealed record Settings(PublicAddress Address, DatabaseSettings Database, 
         }
     }
 
-    private static int? Number(IConfiguration configuration, string name) => Value(configuration, name) switch
+    internal static int? Number(IConfiguration configuration, string name) => Value(configuration, name) switch
     {
         null => null,
         var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => number,

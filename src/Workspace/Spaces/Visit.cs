@@ -181,6 +181,18 @@ public sealed class Visit : IAsyncDisposable
         await rule(db, stop);
     }, ct);
 
+    /// <summary>Saves while nobody else of the organisation takes this turn, and only if the rule holds then: sums that must not be passed.</summary>
+    internal Task SaveInTurnAsync(string turn, Func<WorkspaceDb, CancellationToken, Task> rule, CancellationToken ct = default) => CommitAsync(async (db, stop) =>
+    {
+        await _check(db, stop);
+        if (db.Database.IsNpgsql()) // on SQLite there is one writer
+        {
+            await db.Database.ExecuteSqlAsync($"""select pg_advisory_xact_lock(hashtextextended({$"{turn} {OrganisationId}"}, 0))""", stop);
+        }
+
+        await rule(db, stop);
+    }, ct);
+
     /// <summary>The space itself, for those platform parts that change it.</summary>
     internal async Task<Space> SpaceAsync(CancellationToken ct = default) =>
         _space ??= await _db.Set<Space>().SingleAsync(s => s.Id == SpaceId, ct);

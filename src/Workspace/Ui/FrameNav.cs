@@ -37,6 +37,7 @@ public static class FrameNav
             ],
             [
                 Place("Organisations", "building-2", "/office/affiliations", 'b'),
+                Place("Files", "paperclip", "/office/files", 'f'),
                 Place("Audit", "shield", "/office/audit", 'u'),
                 Place("Settings", "settings-2", "/office/organisation", 's'),
             ],

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
 using Workspace.Activity.Audit;
+using Workspace.Files.Uploads;
 using Workspace.Invitations;
 using Workspace.Licensing;
 using Workspace.People;
@@ -9,6 +10,7 @@ using Workspace.People.Directory;
 using Workspace.People.Passkeys;
 using Workspace.Spaces;
 using Workspace.Spaces.Members;
+using Workspace.Tests.Files;
 using Workspace.Tests.Licensing;
 using Workspace.Tests.Support;
 using Workspace.Tests.Texts;
@@ -80,6 +82,7 @@ public sealed class Things(TestWorkspace w)
         things._values["risks/{Id:guid}"] = $"risks/{risk}";
         things._values["risks/{id:guid}"] = $"risks/{risk}";
         await AddPictureAsync(w, things);
+        await AddFileAsync(w, things, risk);
         await Papers.NameAsync(w, things._values, things.Fields);
         return things;
     }
@@ -134,6 +137,14 @@ public sealed class Things(TestWorkspace w)
         var asked = await w.DoAsync<InviteActions, Guid>(w.Ann, a => a.DrawAsync(w.SpaceId, wish));
         await w.DoAsync<InviteActions>(w.Ann, a => a.AskSeatsAsync(w.SpaceId, asked));
         return (space, office, asked);
+    }
+
+    private static async Task AddFileAsync(TestWorkspace w, Things things, Guid risk)
+    {
+        var file = await w.AttachAsync(w.Ben, "risks", risk, "plan.png", Samples.Png());
+        var upload = await w.DoAsync<UploadActions, UploadState>(w.Ben, uploads => uploads.BeginAsync(w.SpaceId, new(new("risks", risk), null, "later.pdf", 1000)));
+        (things._values["{FileId:guid}"], things._values["{fileId:guid}"]) = ($"{file.Id}", $"{file.Id}");
+        (things._values["{UploadId:guid}"], things._values["{VersionNumber:int}"]) = ($"{upload.Id}", "1");
     }
 
     private static async Task AddPictureAsync(TestWorkspace w, Things things)

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Net.Http.Headers;
+using Workspace.Files.Reading;
 using Workspace.Operations;
 using Workspace.Prose.Html;
 using Workspace.Prose.Word;

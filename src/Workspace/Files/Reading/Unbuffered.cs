@@ -1,4 +1,4 @@
-namespace Workspace.Tools.Wiki.Export;
+namespace Workspace.Files.Reading;
 
 /// <summary>Lets an archive be written straight into an answer, which takes no synchronous writes: they are gathered until the next asynchronous one.</summary>
 internal sealed class Unbuffered(Stream to) : Stream

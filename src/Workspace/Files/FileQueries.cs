@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Workspace.Spaces;
+using Workspace.Tools;
+
+namespace Workspace.Files;
+
+/// <summary>What people see of files: never more than of the things that they hang on.</summary>
+public sealed class FileQueries(SpaceAccess spaces, FileDoor door, AudienceQueries audiences, FilesSettings settings)
+{
+    /// <summary>What hangs on a thing, newest first; the caller shows the thing to this person.</summary>
+    public async Task<AttachedView> OnAsync(Guid spaceId, Hung on, CancellationToken ct = default)
+    {
+        await using var visit = await spaces.EnterAsync(spaceId, Role.Reader, ct: ct);
+        await door.NameAsync(visit, on, ct);
+        var files = await Lines(visit, visit.Query<SpaceFile>().Where(f => f.ThingId == on.ThingId && f.Tool == on.Tool && f.DeletedAt == null).OrderByDescending(f => f.ChangedAt).Take(SpaceFile.MostOfOneThing)).ToListAsync(ct);
+        return new(Place.Of(visit), [.. files.OrderByDescending(f => f.ChangedAt)], settings.LargestFile);
+    }
+
+    public async Task<FileView> FileAsync(Guid spaceId, Guid id, CancellationToken ct = default)
+    {
+        await using var visit = await spaces.EnterAsync(spaceId, Role.Reader, ct: ct);
+        var (file, name) = await FindAsync(visit, id, ct);
+        var line = await Lines(visit, visit.Query<SpaceFile>().Where(f => f.Id == id)).SingleAsync(ct);
+        var versions = await (
+            from version in visit.Query<FileVersion>()
+            where version.FileId == id
+            join member in visit.Members() on version.ById equals member.PersonId into members
+            from member in members.DefaultIfEmpty()
+            orderby version.Number descending
+            select new VersionLine(version.Number, version.Name, version.Kind, version.Size, version.Sha256, member.Name, version.At, version.Scan, version.Virus, version.Words)).Take(SpaceFile.MostVersions).ToListAsync(ct);
+        return new(Place.Of(visit), line, name, door.AddressOf(spaceId, file.On), door.ToolName(file.On), visit.May(Role.Contributor), FileActions.MayDelete(visit, file), versions, await audiences.OfSpaceAsync(visit, ct));
+    }
+
+    /// <summary>The file, where the person of the visit may see what it hangs on, and the name of that.</summary>
+    internal async Task<(SpaceFile File, string On)> FindAsync(Visit visit, Guid id, CancellationToken ct)
+    {
+        var file = await visit.Query<SpaceFile>().FirstOrDefaultAsync(f => f.Id == id && f.DeletedAt == null, ct) ?? throw Refusal.NotFound();
+        return (file, await door.NameAsync(visit, file.On, ct));
+    }
+
+    internal static IQueryable<FileLine> Lines(Visit visit, IQueryable<SpaceFile> files) =>
+        from file in files
+        join version in visit.Query<FileVersion>() on new { FileId = file.Id, Number = file.Latest } equals new { version.FileId, version.Number }
+        join member in visit.Members() on file.ChangedById equals member.PersonId into members
+        from member in members.DefaultIfEmpty()
+        select new FileLine(file.Id, file.Name, file.Description, file.Tags, file.Kind, file.Size, file.Latest, new Hung(file.Tool, file.ThingId), file.ChangedById, member.Name, file.ChangedAt, version.Scan, version.Virus, file.DeletedAt);
+}

@@ -1,0 +1,83 @@
+using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
+using Workspace.Data;
+using Workspace.Files.Stores;
+using Workspace.Spaces;
+
+namespace Workspace.Files.Scanning;
+
+/// <summary>Has new files looked at for viruses. Until there is a verdict nobody opens them; without a scanner that answers they wait.</summary>
+public sealed class ScanJob(IDbContextFactory<WorkspaceDb> databases, IServiceScopeFactory scopes, IFileStore store, Clamd clamd, FileBell bell, ILogger<ScanJob> log) : BackgroundService
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private const int AtOnce = 50;
+
+    /// <summary>How many got their verdict.</summary>
+    public async Task<int> ScanWaitingAsync(CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var waiting = await db.Set<FileVersion>().AsNoTracking().Where(v => v.Scan == ScanState.Waiting).OrderBy(v => v.At).Take(AtOnce).ToListAsync(ct);
+        foreach (var version in waiting)
+        {
+            await ScanAsync(version, ct);
+        }
+
+        return waiting.Count;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (clamd.IsSet && !stoppingToken.IsCancellationRequested)
+        {
+            var next = bell.WaitAsync(Longest, stoppingToken);
+            try
+            {
+                while (await ScanWaitingAsync(stoppingToken) == AtOnce)
+                {
+                }
+            }
+            catch (Exception error) when (error is IOException or SocketException or OperationCanceledException && !stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning("The virus scanner gives no verdict ({Why}); new files wait", error.Message);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                log.LogError(error, "New files could not be scanned; they are tried again");
+            }
+
+            await next;
+        }
+    }
+
+    private async Task ScanAsync(FileVersion version, CancellationToken ct)
+    {
+        string? virus;
+        await using (var bytes = await store.OpenAsync(version.Blob, version.Size, ct))
+        {
+            virus = await clamd.ScanAsync(bytes, ct);
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        await using var visit = await scope.ServiceProvider.GetRequiredService<SpaceAccess>().EnterAsHouseAsync(version.SpaceId, ct);
+        var now = await visit.FindAsync<FileVersion>(version.Id, ct);
+        if (virus is null)
+        {
+            now.Pass();
+        }
+        else
+        {
+            now.Condemn(virus);
+            log.LogWarning("A virus was found in an upload: {Virus}", virus);
+        }
+
+        var file = await visit.FindAsync<SpaceFile>(now.FileId, ct);
+        visit.Record(FileEvents.Scanned, file.ThingId, new { file = file.Id, tool = file.Tool, found = virus is not null });
+        await visit.SaveAsync(ct);
+        if (virus is not null)
+        {
+            await store.DeleteAsync(version.Blob, ct);
+        }
+
+        bell.Ring();
+    }
+}
