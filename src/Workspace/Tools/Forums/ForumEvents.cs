@@ -9,7 +9,9 @@ public static class ForumEvents
     public const string Opened = "forum.opened", Changed = "forum.changed", Closed = "forum.closed", Reopened = "forum.reopened", SpeakersNamed = "forum.speakers",
         Started = "thread.started", Posted = "thread.posted", Edited = "thread.post-edited", Deleted = "thread.post-deleted", Restored = "thread.post-restored", Reacted = "thread.reacted", MarkedOfficial = "thread.official",
         Renamed = "thread.renamed", Pinned = "thread.pinned", Unpinned = "thread.unpinned", MovedOn = "thread.stage", ThreadClosed = "thread.closed", ThreadReopened = "thread.reopened", ThreadDeleted = "thread.deleted", ThreadRestored = "thread.restored",
-        SummaryBegun = "thread.summary-begun", SummaryEdited = "thread.summary-edited", Concluded = "thread.outcome", Unconcluded = "thread.outcome-withdrawn";
+        SummaryBegun = "thread.summary-begun", SummaryEdited = "thread.summary-edited", Concluded = "thread.outcome", Unconcluded = "thread.outcome-withdrawn",
+        Flagged = "thread.post-flagged", Hidden = "thread.post-hidden", Shown = "thread.post-shown", Kept = "thread.flag-kept", StillHidden = "thread.post-still-hidden", FlagsReopened = "thread.flags-reopened",
+        Moved = "thread.moved", Split = "thread.split", Merged = "thread.merged", TookIn = "thread.took-in";
 
     public static string? Words(string kind) => kind switch
     {
@@ -37,6 +39,15 @@ public static class ForumEvents
         SummaryEdited => "edited the summary of",
         Concluded => "recorded the outcome of",
         Unconcluded => "took back the outcome of",
+        Hidden => "hid a post in", // who flagged a post is for the moderators
+        Shown => "showed a post again in",
+        Kept => "looked at a flag and kept a post in",
+        StillHidden => "left a post hidden in",
+        FlagsReopened => "opened the flags again of a post in",
+        Moved => "moved",
+        Split => "took posts into their own thread from",
+        Merged => "joined with another thread:",
+        TookIn => "put the posts of another thread into",
         _ => null,
     };
 

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
 using Workspace.Spaces;
 using Workspace.Spaces.Links;
+using Workspace.Tools.Forums.Moderation;
+using Workspace.Tools.Forums.Moving;
 using Workspace.Tools.Forums.Posts;
 using Workspace.Tools.Forums.Reading;
 using Workspace.Tools.Forums.Threads;
@@ -21,7 +23,8 @@ public sealed class ForumsTool : ITool
 
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<ForumPeople>().AddSingleton<VoiceCount>()
-        .AddScoped<ThreadDoor>().AddScoped<ForumActions>().AddScoped<ThreadActions>().AddScoped<SummaryActions>().AddScoped<PostActions>().AddScoped<ReadingActions>();
+        .AddScoped<ThreadDoor>().AddScoped<ForumActions>().AddScoped<ThreadActions>().AddScoped<SummaryActions>().AddScoped<PostActions>().AddScoped<ReadingActions>()
+        .AddScoped<ModerationActions>().AddScoped<ModerationQueries>().AddScoped<MovingActions>().AddScoped<MergingActions>();
 
     public Told? Tell(Event happened)
     {

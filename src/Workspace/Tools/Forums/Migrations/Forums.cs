@@ -82,6 +82,7 @@ public sealed class Forums20261128100000 : Migration
                 IsPinned = t.Column<bool>(),
                 Fate = t.Column<int>(),
                 MergedIntoId = t.Column<Guid>(nullable: true),
+                MergedAfter = t.Column<int>(),
                 StartedById = t.Column<Guid>(),
                 StartedAt = t.Column<long>(),
                 ClosedAt = t.Column<long>(nullable: true),

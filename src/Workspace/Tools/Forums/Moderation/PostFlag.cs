@@ -10,7 +10,7 @@ public sealed class PostFlag : IInSpace
 
     public Guid Id { get; private init; }
     public Guid SpaceId { get; private init; }
-    public Guid ForumId { get; private init; }
+    public Guid ForumId { get; private set; }
     public Guid PostId { get; private init; }
     public Guid ById { get; private init; }
     public string Reason { get; private init; } = "";
@@ -34,6 +34,12 @@ public sealed class PostFlag : IInSpace
         At = at,
         Reason = Text.Lines(reason, ForumText.Reason, "the reason", nameof(Reason)) is { Length: > 0 } told ? told : throw Refusal.Wrong("Say what is wrong with this post.", nameof(Reason)),
     };
+
+    /// <summary>The author of a hidden post has mended it, and asks to have it looked at.</summary>
+    internal static PostFlag Mended(ForumPost post, Guid forumId, DateTimeOffset at) => new() { Id = Guid.CreateVersion7(at), SpaceId = post.SpaceId, ForumId = forumId, PostId = post.Id, ById = post.ById, At = at };
+
+    /// <summary>The thread of the post stands in another forum now, or the post in another thread.</summary>
+    internal void MoveTo(Guid forumId) => ForumId = forumId;
 
     public void Settle(FlagOutcome outcome, string? answer, Guid by, DateTimeOffset at)
     {

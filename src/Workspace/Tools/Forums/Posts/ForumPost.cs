@@ -107,6 +107,14 @@ public sealed class ForumPost : IInSpace
         (HiddenAt, HiddenById, HiddenRule, HiddenNote, MendedAt) = (null, null, "", "", null);
     }
 
+    /// <summary>What the author mended does not mend it: it waits for them again.</summary>
+    internal void LeaveHidden(string? note)
+    {
+        if (!IsHidden) throw Refusal.Wrong("This post is not hidden.");
+        if (!string.IsNullOrWhiteSpace(note)) HiddenNote = Text.Lines(note, ForumText.Reason, "the note", "Note");
+        MendedAt = null;
+    }
+
     internal void MarkOfficial(bool official) => IsOfficial = official;
 
     /// <summary>It stands at the end of another thread now; its own address stays.</summary>

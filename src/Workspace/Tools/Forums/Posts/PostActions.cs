@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Spaces;
+using Workspace.Tools.Forums.Moderation;
 using Workspace.Tools.Forums.Threads;
 
 namespace Workspace.Tools.Forums.Posts;
@@ -37,6 +38,7 @@ public sealed class PostActions(ThreadDoor door, ForumPeople people, VoiceCount 
         var written = PostReading.Read(words, await people.OfAsync(visit, stop));
         visit.Add(post.Edit(written, version, visit.Now));
         held.Thread.Touch();
+        if (post.IsHidden) await ModerationActions.MendedAsync(visit, held, post, stop);
         await AskNamedAsync(visit, held, post, written, stop);
         visit.Record(ForumEvents.Edited, held.Thread, Facts(held, post));
     }, ct);

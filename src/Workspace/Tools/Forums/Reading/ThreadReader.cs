@@ -57,6 +57,14 @@ public sealed class ThreadReader : IInSpace
         if (SeenBefore is { } before) (SeenTo, ReadTo, SeenBefore) = (before, before, null);
     }
 
+    /// <summary>Posts of another thread were put after the last one: whoever had read all goes on from where they were in the other.</summary>
+    internal void GoOn(int after, int read, Watching? watch)
+    {
+        if (ReadTo >= after) ReadTo = after + read;
+        if (SeenTo >= after) SeenTo = after + read;
+        Watch ??= watch;
+    }
+
     public void Choose(Watching? watch) => Watch = watch is null || Enum.IsDefined(watch.Value) ? watch : throw Refusal.Wrong("Choose what you want to hear.", nameof(Watch));
 }
 

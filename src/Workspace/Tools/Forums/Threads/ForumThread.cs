@@ -1,4 +1,5 @@
 using Workspace.Spaces;
+using Workspace.Tools.Forums.Posts;
 using Workspace.Tools.Forums.Reading;
 
 namespace Workspace.Tools.Forums.Threads;
@@ -23,6 +24,9 @@ public sealed class ForumThread : IInSpace
     public bool IsPinned { get; private set; }
     public Fate Fate { get; private set; }
     public Guid? MergedIntoId { get; private set; }
+
+    /// <summary>How many posts the other thread had before: post 3 of this one is the third after them.</summary>
+    public int MergedAfter { get; private set; }
     public Guid StartedById { get; private init; }
     public DateTimeOffset StartedAt { get; private init; }
 
@@ -89,6 +93,14 @@ public sealed class ForumThread : IInSpace
         return ++LastNumber;
     }
 
+    /// <summary>The number for a post that comes from another thread, with its own date.</summary>
+    internal int Receive(ForumPost post)
+    {
+        (Posts, Revision) = (Posts + (post.IsShown ? 1 : 0), Revision + 1);
+        if (post.At > LastPostAt) (LastPostAt, LastPostById) = (post.At, post.ById);
+        return ++LastNumber;
+    }
+
     internal void Hear(int people, int affiliations) => (People, Affiliations) = (Math.Max(0, People + people), Math.Max(0, Affiliations + affiliations));
 
     /// <summary>Posts came to be read, or no longer are.</summary>
@@ -125,7 +137,7 @@ public sealed class ForumThread : IInSpace
     internal void MoveTo(Forum forum) => ForumId = forum.Id;
 
     /// <summary>All its posts stand in the other thread now.</summary>
-    internal void MergeInto(Guid other) => (Fate, MergedIntoId, Revision) = (Fate.Merged, other, Revision + 1);
+    internal void MergeInto(ForumThread other) => (Fate, MergedIntoId, MergedAfter, Revision) = (Fate.Merged, other.Id, other.LastNumber, Revision + 1);
 
     internal void Summarise(Guid summaryId) => SummaryId ??= summaryId;
 
