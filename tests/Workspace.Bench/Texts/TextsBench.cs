@@ -9,7 +9,7 @@ namespace Workspace.Bench.Texts;
 /// <summary>Keystroke to visible on another's screen, over real WebSockets to a real server; and what opening a text costs as its log grows.</summary>
 internal static class TextsBench
 {
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(2), Run = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(8), Run = TimeSpan.FromSeconds(8);
     private static readonly string[] Usual = ["10:1:5", "50:1:5", "200:1:5", "50:1:160", "200:40:5", "50:1:5:10"];
 
     public static async Task<int> RunAsync(string[] args)

@@ -12,7 +12,7 @@ namespace Workspace.Bench.Wiki;
 /// <summary>A handbook imported from the console, its pages read by members and by everybody, and saved.</summary>
 public static class WikiBench
 {
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(3), Run = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(6), Run = TimeSpan.FromSeconds(5);
     private const int Saves = 100;
 
     public static async Task<int> RunAsync(string handbook)

@@ -1,10 +1,11 @@
 // Workspace for the load driver collab-load.mjs: people who type at the beginning of one text, and others who look.
-// One batch at a time, as the editor sends; what is typed meanwhile is in the next one. PEERS: the folder with lib/rawws.mjs; COOKIE: as `texts serve` says.
+// One batch at a time, as the editor sends; what is typed meanwhile is in the next one. PEERS: the folder with lib/rawws.mjs; COOKIE: as `texts serve` says;
+// RUN: letters, so that a second run on the same text is told from the first.
 const { RawWs } = await import(`${process.env.PEERS}/lib/rawws.mjs`)
 const RS = '\x1e', Paragraph = 120
 const letter = '{"stepType":"replace","from":1,"to":1,"slice":{"content":[{"type":"text","text":"a"}]}}'
 const split = '{"stepType":"replace","from":1,"to":1,"slice":{"content":[{"type":"paragraph"},{"type":"paragraph"}],"openStart":1,"openEnd":1}}'
-const tabOf = i => `typist-${String(i).padStart(6, '0')}`
+const run = process.env.RUN ?? 'r', tabOf = i => `typist-${run}-${String(i).padStart(6, '0')}`
 
 async function open (ctx, person, tab, onFrame) {
   let opened, failed
@@ -50,10 +51,10 @@ export async function typist (ctx, i) {
 
 export async function observer (ctx, k) {
   const typed = new Map()
-  return open(ctx, k, `looker-${String(k).padStart(6, '0')}`, frame => {
+  return open(ctx, k, `looker-${run}-${String(k).padStart(6, '0')}`, frame => {
     if (!frame.startsWith('{"type":1,"target":"commits"')) return
     for (const commit of JSON.parse(frame).arguments[1]) {
-      const who = Number(/^typist-(\d+)$/.exec(commit.tab ?? '')?.[1] ?? -1)
+      const who = commit.tab?.startsWith(`typist-${run}-`) ? Number(commit.tab.slice(-6)) : -1
       if (who < 0) continue
       typed.set(who, (typed.get(who) ?? 0) + commit.steps.length)
       ctx.onVisible(k, who, typed.get(who))

@@ -1,15 +1,19 @@
 #!/usr/bin/env bash
 # Writing together beside Hocuspocus, with one load driver, in turn: keystroke to visible on another's screen.
-# usage: run.sh BENCH_DLL PEERS_FOLDER NODE22 [CLIENTS ...]   (RATE, SECONDS_, ROUNDS from the environment; PEERS_FOLDER has lib/ and hocuspocus/ with its packages)
+# usage: run.sh BENCH_DLL PEERS_FOLDER NODE22 [CLIENTS ...]   (prepare.sh makes the two folders; RATE, SECONDS_, ROUNDS, WARM, ONLY from the environment)
+# Both servers are fresh processes; both are typed at for WARM seconds before the run that counts, because both compile what they run often.
 set -euo pipefail
 bench=$1 PEERS=$(cd "$2" && pwd) node=$3; shift 3
 export PEERS YJS_FROM="$PEERS/hocuspocus" NODE_BIN="$node"
-here=$(cd "$(dirname "$0")" && pwd) rate=${RATE:-5} seconds=${SECONDS_:-15} work=$(mktemp -d)
+here=$(cd "$(dirname "$0")" && pwd) rate=${RATE:-5} seconds=${SECONDS_:-15} warm=${WARM:-12} work=$(mktemp -d)
 end() { [ -z "${server:-}" ] || { kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; server=; }; exec 9>&- 2>/dev/null || true; }
 trap 'end; rm -rf "$work"' EXIT
 
 load() { # NAME ADAPTER URL DOC PID CLIENTS
-  local told; told=$(timeout 120 "$node" "$PEERS/lib/collab-load.mjs" --adapter "$2" --url "$3" --doc "$4" --clients "$6" --rate "$rate" --seconds "$seconds" --pid "$5") || told='{}'
+  local told
+  type() { RUN=$1 timeout 120 "$node" "$PEERS/lib/collab-load.mjs" --adapter "${@:3:1}" --url "$4" --doc "${5/RUN/$1}" --clients "$7" --rate "$rate" --seconds "$2" --warmup 1 --pid "$6"; }
+  type warm "$warm" "${@:2}" >/dev/null || true
+  told=$(type run "$seconds" "${@:2}") || told='{}'
   echo "{\"peer\":\"$1\",\"n\":$6,\"perClientRate\":$rate,\"r\":$told}" | tee -a "$work/all.jsonl" >/dev/null
 }
 
@@ -25,9 +29,9 @@ ours() {
 hocuspocus() {
   PORT=1235 DB="$work/hocuspocus-$RANDOM.sqlite" "$PEERS/hocuspocus/start.sh" >"$work/hocuspocus.log" 2>&1 & server=$!
   for _ in $(seq 120); do curl -s -o /dev/null http://127.0.0.1:1235/ && break; sleep .25; done
-  load hocuspocus hocuspocus ws://127.0.0.1:1235 "d-$RANDOM" "$server" "$1"
+  load hocuspocus hocuspocus ws://127.0.0.1:1235 "d-RUN" "$server" "$1"
   end
 }
 
-for _ in $(seq "${ROUNDS:-1}"); do for n in "${@:-50}"; do hocuspocus "$n"; ours "$n"; done; done
+for _ in $(seq "${ROUNDS:-1}"); do for n in "${@:-50}"; do for peer in ${ONLY:-hocuspocus ours}; do "$peer" "$n"; done; done; done
 "$node" "$PEERS/lib/show.mjs" "$work/all.jsonl"
