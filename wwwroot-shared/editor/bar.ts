@@ -1,7 +1,7 @@
 // The toolbar: the mode as a word first, then style, marks, link, list, table, comment, more. One stop for Tab; arrows move within it.
 import { redo, redoDepth, undo, undoDepth } from 'prosemirror-history'
 import type { Command } from 'prosemirror-state'
-import { addColumnAfter, addColumnBefore, addRowAfter, addRowBefore, deleteColumn, deleteRow, deleteTable, isInTable, mergeCells, splitCell, toggleHeaderColumn, toggleHeaderRow } from 'prosemirror-tables'
+import { addColumnAfter, addColumnBefore, addRowAfter, addRowBefore, deleteColumn, deleteRow, deleteTable, isInTable, mergeCells, splitCell, toggleHeader } from 'prosemirror-tables'
 import { alignCell, codeBlock, footnote, heading, markActive, paragraph, plainWords, rule, style, table, toggleList, toggleWrap, within } from './commands'
 import type { Editor, Mode } from './context'
 import { chooseImage } from './images'
@@ -95,7 +95,7 @@ export class Bar {
     return [
       item('Add a table', table(), { hidden: inside }),
       item('Row above', addRowBefore, { hidden: outside }), item('Row below', addRowAfter, { hidden: outside }), item('Column before', addColumnBefore, { hidden: outside }), item('Column after', addColumnAfter, { hidden: outside }),
-      item('Heading row', toggleHeaderRow, { hidden: outside, rule: true }), item('Heading column', toggleHeaderColumn, { hidden: outside }), item('Merge the cells', mergeCells, { hidden: outside, disabled: can(mergeCells) }), item('Split the cell', splitCell, { hidden: outside, disabled: can(splitCell) }),
+      item('Heading row', toggleHeader('row'), { hidden: outside, rule: true }), item('Heading column', toggleHeader('column'), { hidden: outside }), item('Merge the cells', mergeCells, { hidden: outside, disabled: can(mergeCells) }), item('Split the cell', splitCell, { hidden: outside, disabled: can(splitCell) }),
       item('Align left', alignCell(null), { hidden: outside, rule: true }), item('Align centre', alignCell('center'), { hidden: outside }), item('Align right', alignCell('right'), { hidden: outside }),
       item('Delete the row', deleteRow, { hidden: outside, rule: true, danger: true }), item('Delete the column', deleteColumn, { hidden: outside, danger: true }), item('Delete the table', deleteTable, { hidden: outside, danger: true })
     ]

@@ -49,7 +49,10 @@ class FootnoteView implements NodeView {
     })
     const over = this.box.getBoundingClientRect().right - document.documentElement.clientWidth + 8
     if (over > 0) this.box.style.left = `${-over}px`
-    requestAnimationFrame(() => this.inner?.focus())
+    // At once, before the next key: it would take the place of the note. And again when all is drawn.
+    const focus = () => { if (this.inner && !this.inner.hasFocus()) this.inner.focus() }
+    queueMicrotask(focus)
+    requestAnimationFrame(focus)
   }
 
   private readonly leave = () => {

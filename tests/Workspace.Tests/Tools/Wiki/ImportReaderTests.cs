@@ -38,6 +38,21 @@ public sealed class ImportReaderTests
         Assert.DoesNotContain(plan.Notes, n => n.What.Contains("leads to no page", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("b.md#set-up", "#getting-ready")]
+    [InlineData("b.md#the-hours-you-ve-earned", "#the-hours-youve-earned")]
+    [InlineData("b.md#meals-m-and-ie", "#meals-mie")]
+    [InlineData("b.md#nowhere", "")]
+    public void A_link_into_a_page_finds_the_heading_that_is_meant(string link, string anchor)
+    {
+        var plan = Read(("a.md", $"[x]({link})"), ("b.md", "## Getting ready {#set-up}\n\n## The hours you've earned\n\n## Meals (M&IE)\n\n[up](#set-up)"));
+        var b = plan.Pages.Single(p => p.Key == "b");
+        Assert.Equal($"/spaces/{Space}/wiki/{b.Id}{anchor}", Hrefs(plan, "a").Trim());
+        Assert.Equal("Getting ready", b.Doc.FirstChild!.TextContent);
+        Assert.Equal("#getting-ready", Hrefs(plan, "b").Trim());
+        Assert.Equal(anchor.Length == 0, plan.Notes.Any(n => n is { File: "a.md", Line: 1 } && n.What.Contains("#nowhere", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void What_is_not_kept_is_told_with_file_and_line()
     {

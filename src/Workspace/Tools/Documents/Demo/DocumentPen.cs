@@ -67,6 +67,14 @@ internal sealed class DocumentPen(DemoSpace space, IServiceProvider services, Ca
 
     public Task DecideAllAsync(Guid id, string by, bool accept, string reason) => AsAsync<SuggestionActions>(by, a => a.DecideAsync(space.SpaceId, id, null, accept, reason, ct));
 
+    /// <summary>Names the text as it is now.</summary>
+    public Task NameAsync(Guid id, string by, string name) => AsAsync<DocumentDoor>(by, async door =>
+    {
+        int version;
+        await using (var opened = await door.OpenAsync(space.SpaceId, id, Role.Reader, ct)) version = (await services.GetRequiredService<DocumentTexts>().NowAsync(opened.Visit, id, ct)).Version;
+        await AsAsync<History.HistoryActions>(by, a => a.NameAsync(space.SpaceId, id, version, name, ct));
+    });
+
     public Task<Guid> ReviewAsync(Guid id, string by, RoundKind kind, int dueIn, string instructions, params string[] reviewers) =>
         AsAsync<RoundActions, Guid>(by, a => a.StartAsync(space.SpaceId, id, Guid.CreateVersion7(), new(kind, Day(dueIn), instructions, [.. reviewers.Where(_people.ContainsKey).Select(Person)]), ct));
 

@@ -41,6 +41,7 @@ internal static class ReformDocuments
         await pen.ResolveAsync(id, "Priya Shah", "free", Outcome.Noted, "Fees are settled in the document on fees, not here.");
         await pen.DecideAllAsync(id, "Priya Shah", true, "Clearer about what we hand over.");
         pen.On(30, 16);
+        await pen.NameAsync(id, "Priya Shah", "As sent to the task force");
         await pen.CloseAsync(id, round, RoundOutcome.Agreed, "All four organisations are content with the changes.");
     }
 
@@ -87,6 +88,7 @@ internal static class ReformDocuments
         pen.On(11, 9.2);
         await pen.ReplaceAsync(id, "Ben Okoro", "a hundred", "about 130");
         await pen.WriteAsync(id, "Ben Okoro", ReformTexts.ConsultationEnd);
+        await pen.NameAsync(id, "Ben Okoro", "First complete draft");
         pen.On(8, 9);
         var round = await pen.ReviewAsync(id, "Ben Okoro", RoundKind.Comment, 6, "Look at witnesses and at the evidence that is kept. Say for whom you speak.", "Ann Reed", "Joan Hughes", "Maya Khan", "Tunde Okafor", "Sunil Mehta", "Rae Moss", "Imran Qureshi", "Diane Foster", "Edward Shaw");
         pen.On(6, 11);

@@ -13,8 +13,8 @@ internal sealed class WikiDemo(DemoSpace space, SpaceAccess spaces, TreeTurns tu
 
     public static async Task FillAsync(DemoSpace space, IServiceProvider services, CancellationToken ct)
     {
-        if (space.Key != "reform") return;
-        await new WikiDemo(space, services.GetRequiredService<SpaceAccess>(), services.GetRequiredService<TreeTurns>(), services.GetRequiredService<PageActions>(), services.GetService<DemoClock>()).FillAsync(ct);
+        if (space.Key == "deeds") await HandbookDemo.FillAsync(space, services, ct);
+        if (space.Key == "reform") await new WikiDemo(space, services.GetRequiredService<SpaceAccess>(), services.GetRequiredService<TreeTurns>(), services.GetRequiredService<PageActions>(), services.GetService<DemoClock>()).FillAsync(ct);
     }
 
     private async Task FillAsync(CancellationToken ct)
@@ -26,6 +26,18 @@ internal sealed class WikiDemo(DemoSpace space, SpaceAccess spaces, TreeTurns tu
             var author = authors[turn++ * 3 % authors.Length];
             await AddAsync(page, ids, author, ct);
             clock?.Pass(Between);
+        }
+        foreach (var page in DemoPages.All.Where(p => p.Confirm)) await ConfirmAsync(ids[page.Title], ct);
+    }
+
+    // Some have read it by now.
+    private async Task ConfirmAsync(Guid page, CancellationToken ct)
+    {
+        foreach (var reader in space.Facilitators.Concat(space.Contributors.Take(9)))
+        {
+            await using var visit = await spaces.EnterAsAsync(reader, space.SpaceId, Role.Reader, WikiTool.Wiki, ct);
+            visit.Add(Confirmation.Give(await visit.FindAsync<WikiPage>(page, ct), reader, 0, visit.Now));
+            await visit.SaveAsync(ct);
         }
     }
 

@@ -47,12 +47,13 @@ public sealed class ImportReader(Guid spaceId, string? site = null)
 
     private string? Link(LinkResolver links, SourcePage page, string href)
     {
+        if (href.StartsWith('#')) return Heading(page, page, href) is { Length: > 0 } here ? here : null;
         if (!links.IsInternal(href)) return href;
         if (href.StartsWith(Export.PageMarkdown.ByTitle, StringComparison.Ordinal)) return WikiAddresses.To(spaceId, "/to/" + href[Export.PageMarkdown.ByTitle.Length..]);
         if (links.Page(page, href) is { } target)
         {
             _links++;
-            return WikiAddresses.ToPage(spaceId, target.Id) + LinkResolver.AnchorOf(href);
+            return WikiAddresses.ToPage(spaceId, target.Id) + Heading(page, target, href);
         }
         if (links.IsRoot(href))
         {
@@ -61,6 +62,16 @@ public sealed class ImportReader(Guid spaceId, string? site = null)
         }
         Note(page, href, $"The link to “{Short(href)}” leads to no page here; its words are kept.");
         return null;
+    }
+
+    // The part of a page that is meant; a page of ours says it as we do.
+    private string Heading(SourcePage from, SourcePage target, string href)
+    {
+        var anchor = LinkResolver.AnchorOf(href);
+        if (anchor.Length < 2 || from.IsOurs) return anchor;
+        if (SourceHeadings.Find(target, Uri.UnescapeDataString(anchor[1..])) is { } found) return "#" + found;
+        Note(from, href, target == from ? $"The link to “{Short(anchor)}” leads to no heading of this page; its words are kept." : $"There is no heading “{Short(anchor)}” in “{Short(target.Title)}”; the link leads to the page.");
+        return "";
     }
 
     private string? Picture(LinkResolver links, SourcePage page, string src)

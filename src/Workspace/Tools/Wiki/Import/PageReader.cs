@@ -29,6 +29,7 @@ internal sealed class PageReader(List<ImportNote> notes)
         page.Doc = read.Doc;
         foreach (var loss in read.Losses.Where(l => !l.What.StartsWith(HtmlLoss, StringComparison.Ordinal))) Note(LineOf(page.Source, loss), loss.Count > 1 ? $"{loss.What} ({loss.Count} times)" : loss.What);
         Name(page, Note);
+        if (!page.IsOurs) SourceHeadings.Read(page);
         Moved(page);
     }
 

@@ -29,6 +29,9 @@ public sealed class SourcePage(string key, SourceFile? file)
 
     internal SourceText? Source { get; set; }
 
+    /// <summary>Names that headings were given, and which heading it is.</summary>
+    internal Dictionary<string, int> Headings { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Other addresses under which the page is known.</summary>
     public IEnumerable<string> Aliases => Matter is null ? [] : Matter.Values("permalink").Concat(Matter.Values("redirect_from")).Concat(Matter.Values("aliases"));
 }
