@@ -53,7 +53,7 @@ internal sealed class InvitationWave
         var secret = Secret.Make();
         var invitation = Invitation.Make(_at.OrganisationId, _at.SpaceId, guest, _batch.Message, _at.PersonId, Secret.Hash(secret), _at.Now);
         _at.Set<Invitation>().Add(invitation);
-        _at.Record(InvitationEvents.Sent, invitation.Id, new { role = _at.SpaceId is null ? null : RoleWords.Name(guest.Role) });
+        _at.Record(InvitationEvents.Sent, invitation.Id, new { to = guest.Email, role = _at.SpaceId is null ? null : RoleWords.Name(guest.Role) });
         if (_post.IsOn)
         {
             _at.Set<Letter>().Add(InvitationMail.Write(_post, invitation, _inviter, _place, secret, _at.Now, _at.Zone));

@@ -65,7 +65,7 @@ public sealed class InviteActions(InvitingAccess access, SpaceAccess spaces, Pos
         {
             var invitation = await FindAsync(at, invitationId, stop);
             invitation.Resend(Secret.Hash(secret), at.Now, post.IsOn);
-            at.Record(InvitationEvents.Resent, invitation.Id);
+            at.Record(InvitationEvents.Resent, invitation.Id, new { to = invitation.Email });
             if (post.IsOn)
             {
                 var (inviter, place) = await NamesAsync(at, stop);
@@ -80,8 +80,9 @@ public sealed class InviteActions(InvitingAccess access, SpaceAccess spaces, Pos
         await using var at = await access.EnterAsync(spaceId, ct);
         await at.SaveAsync(async stop =>
         {
-            (await FindAsync(at, invitationId, stop)).Withdraw(at.Now);
-            at.Record(InvitationEvents.Withdrawn, invitationId);
+            var invitation = await FindAsync(at, invitationId, stop);
+            invitation.Withdraw(at.Now);
+            at.Record(InvitationEvents.Withdrawn, invitationId, new { to = invitation.Email });
         }, ct);
     }
 
@@ -94,7 +95,7 @@ public sealed class InviteActions(InvitingAccess access, SpaceAccess spaces, Pos
             var invitation = await FindAsync(at, invitationId, stop);
             var letter = invitation.IsOpen ? await at.Set<Letter>().Where(l => l.AboutId == invitationId && l.QueuedAt >= invitation.SentAt && l.Outcome == LetterOutcome.Sent).OrderByDescending(l => l.QueuedAt).FirstOrDefaultAsync(stop) : null;
             (letter ?? throw Refusal.Wrong("No mail of this invitation has been sent that could have come back.")).CameBack();
-            at.Record(InvitationEvents.Bounced, invitationId);
+            at.Record(InvitationEvents.Bounced, invitationId, new { to = invitation.Email });
         }, ct);
     }
 

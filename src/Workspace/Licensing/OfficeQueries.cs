@@ -66,9 +66,18 @@ public sealed class OfficeQueries(OfficeAccess access)
     {
         var now = office.Now;
         var licences = await office.Query<Licence>().OrderByDescending(l => l.EndsAt).Take(200).ToListAsync(ct);
-        var held = await office.Query<Seat>().Where(s => s.StartsAt <= now && s.EndsAt > now).GroupBy(s => s.LicenceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var held = new Dictionary<Guid, int>();
+        foreach (var licence in licences.Where(l => l.StartsAt <= now && now < l.EndsAt))
+        {
+            held[licence.Id] = await InUseAsync(office, licence.Id, now, ct);
+        }
+
         return [.. licences.Select(l => new LicenceRow(l, held.GetValueOrDefault(l.Id))).OrderByDescending(l => l.IsRunning(now)).ThenByDescending(l => l.Licence.EndsAt)];
     }
+
+    // Those that end later, less those that begin later: two counts of an index each, of which the second is short.
+    private static async Task<int> InUseAsync(Office office, Guid licenceId, DateTimeOffset now, CancellationToken ct) =>
+        await office.Platform<Seat>().CountAsync(s => s.LicenceId == licenceId && s.EndsAt > now, ct) - await office.Platform<Seat>().CountAsync(s => s.LicenceId == licenceId && s.StartsAt > now, ct);
 
     private static async Task<IReadOnlyList<RequestRow>> RequestsAsync(Office office, CancellationToken ct)
     {

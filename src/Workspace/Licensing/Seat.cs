@@ -68,8 +68,9 @@ public sealed class Seat : IInOrganisation
             builder.Property(s => s.EndsAt).IsConcurrencyToken();
             builder.HasIndex(s => new { s.PersonId, s.EndsAt });
             builder.HasIndex(s => new { s.LicenceId, s.EndsAt });
+            builder.HasIndex(s => new { s.LicenceId, s.StartsAt }); // with the one above: how many are in use
             builder.HasIndex(s => new { s.OrganisationId, s.EndsAt });
-            builder.HasIndex(s => new { s.OrganisationId, s.LicenceId, s.StartsAt, s.EndsAt }); // to count those in use
+            builder.HasIndex(s => new { s.OrganisationId, s.LicenceId, s.StartsAt, s.EndsAt });
             builder.HasIndex(s => new { s.SponsorId, s.EndsAt });
             builder.HasOne<Licence>().WithMany().HasForeignKey(s => s.LicenceId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Restrict);

@@ -60,7 +60,7 @@ internal sealed partial class Stranger : IDisposable
         return new(took, answer.StatusCode, Changing().Replace(body, "").Replace(known, "…", StringComparison.Ordinal));
     }
 
-    // The form's own token, the number of the page, and the trace of a refusal.
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"[^\"]+\"|data-version=\"[0-9]+\"|[0-9a-f]{32}", RegexOptions.NonBacktracking)]
+    // Tokens and challenges, the number of the page, and the trace of a refusal.
+    [GeneratedRegex("=\"[^\"]{60,}\"|data-version=\"[0-9]+\"|[0-9a-f]{32}", RegexOptions.NonBacktracking)]
     private static partial Regex Changing();
 }

@@ -18,7 +18,7 @@ internal static class StartupHook
 
     private static void Tell(string file)
     {
-        for (; ; Thread.Sleep(Every))
+        for (; Directory.Exists(Path.GetDirectoryName(file)); Thread.Sleep(Every))
         {
             System.IO.File.WriteAllText(file + "-next", GC.GetTotalAllocatedBytes().ToString(CultureInfo.InvariantCulture));
             System.IO.File.Move(file + "-next", file, overwrite: true);

@@ -5,6 +5,8 @@ using Workspace.Activity;
 using Workspace.Activity.Audit;
 using Workspace.People;
 using Workspace.Spaces.Members;
+using Workspace.Tests.Invitations;
+using Workspace.Tests.Licensing;
 using Workspace.Tests.Support;
 
 namespace Workspace.Tests.Activity;
@@ -32,6 +34,27 @@ public sealed class AuditPageTests
         Assert.DoesNotContain(w.SpaceId.ToString(), page.Text, StringComparison.Ordinal);
         var refused = await sam.GetAsync("/office/audit?refused=true");
         Assert.All(refused.All("tbody tr"), row => Assert.EndsWith("Refused", row, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task It_says_who_was_invited_and_what_was_given_until_when()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var licence = await w.BuyAsync(3);
+        await w.AssignAsync((await w.HireAsync(1))[0], licence);
+        await Invite.SendAsync(w, w.Sam, null, "iris@example.org");
+        await Invite.SendAsync(w, w.Ann, w.SpaceId, "noel@example.org");
+
+        var office = await (await w.SignInAsync(w.Sam)).GetAsync("/office/audit");
+        var space = await (await w.SignInAsync(w.Ann)).GetAsync($"/spaces/{w.SpaceId}/audit");
+
+        Assert.Contains("Licence L-2027-01 added: 3 seats", office.Text, StringComparison.Ordinal);
+        Assert.Contains("Given a seat of L-2027-01 until the end of 31 Mar 2027", office.Text, StringComparison.Ordinal);
+        Assert.Contains("Invited iris@example.org", office.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("noel@example.org", office.Text, StringComparison.Ordinal);
+        Assert.Contains("Invited noel@example.org, Contributor", space.Text, StringComparison.Ordinal);
+        Assert.Contains("Sent off a list of 1 person", space.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("noel@example.org", (await (await w.SignInAsync(w.Rae)).GetAsync($"/spaces/{w.SpaceId}/activity")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

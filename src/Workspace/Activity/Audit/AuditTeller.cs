@@ -19,7 +19,7 @@ public static class AuditTeller
         AuditEvents.Exported => $"Took out a file: {What(happened)}",
         AuditEvents.Checked => "Checked the audit",
         _ when tellers?.Tell(happened, name) is { } telling => Sentence(telling.Told),
-        _ => AccountTeller.Tell(happened),
+        _ => OfficeTeller.Tell(happened) ?? AccountTeller.Tell(happened),
     });
 
     public static bool IsRefusal(Event happened) => happened.Kind is PeopleEvents.SignInRefused or AuditEvents.Refused;

@@ -37,7 +37,7 @@ internal sealed class DemoOffice(WorkspaceDb db, Organisation organisation)
                 Happened(PeopleEvents.SignInRefused, null, person.Id, at.AddMinutes(-1), new { why = "password" });
             }
 
-            Happened(PeopleEvents.SignedIn, person.Id, person.Id, at, new { how = place % 3 == 0 ? "link" : "password", device = session.Device });
+            Happened(PeopleEvents.SignedIn, person.Id, person.Id, at, new { how = "link", device = session.Device });
         }
     }
 
