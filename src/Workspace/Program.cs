@@ -66,6 +66,7 @@ static WebApplication Compose(string[] args)
     app.MapWorkspaceLive();
     app.MapWorkspaceTexts();
     app.MapWorkspaceMail();
+    app.MapWorkspaceSearch();
     foreach (var tool in toolbox.All)
     {
         tool.MapEndpoints(app);

@@ -4,6 +4,7 @@ using Workspace.Bench.Pages;
 using Workspace.Bench.Polls;
 using Workspace.Bench.Prose;
 using Workspace.Bench.Revocation;
+using Workspace.Bench.Search;
 using Workspace.Bench.Signals;
 using Workspace.Bench.SignIns;
 using Workspace.Bench.Texts;
@@ -14,6 +15,7 @@ if (args is ["pages", ..]) return await PagesBench.RunAsync(args[1..]);
 if (args is ["crowds", ..]) return await CrowdsBench.RunAsync(args[1..]);
 if (args is ["sign-ins", ..]) return await SignInsBench.RunAsync(args[1..]);
 if (args is ["revocation", ..]) return await RevocationBench.RunAsync(args[1..]);
+if (args is ["search", ..]) return await SearchBench.RunAsync(args[1..]);
 if (args is ["signals"]) return await SignalsBench.RunAsync();
 if (args is ["polls"]) return await PollsBench.RunAsync();
 if (args is ["workshop", ..]) return await WorkshopBench.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 2_000);
@@ -30,6 +32,7 @@ Console.WriteLine("""
     usage: Workspace.Bench COMMAND
       pages [--small | --against FOLDER] [home | register | heat map | people]
       signals
+      search [--many ENTRIES]
       writes [--import]
       kills [TIMES]
       polls

@@ -11,7 +11,10 @@ public static class Limits
     /// <summary>The policy for what costs much: sign-in, links, imports, exports.</summary>
     public const string Dear = "dear";
 
-    private const int PagesPerMinute = 1_200, DearPerMinute = 30;
+    /// <summary>The policy for what a page asks by itself while somebody types.</summary>
+    public const string Typing = "typing";
+
+    private const int PagesPerMinute = 1_200, DearPerMinute = 30, TypingPerMinute = 300;
 
     public static void AddWorkspaceLimits(this IServiceCollection services, Settings settings) => services.AddRateLimiter(limits =>
     {
@@ -24,6 +27,7 @@ public static class Limits
         };
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Window(Who(context), settings.PagesPerMinute ?? PagesPerMinute));
         limits.AddPolicy(Dear, context => Window(Who(context), settings.DearPerMinute ?? DearPerMinute));
+        limits.AddPolicy(Typing, context => Window(Who(context), TypingPerMinute));
     });
 
     private static RateLimitPartition<string> Window(string who, int perMinute) => RateLimitPartition.GetSlidingWindowLimiter(who, _ => new()

@@ -1,6 +1,9 @@
 using Workspace.Data;
 using Workspace.Search.Feeding;
+using Workspace.Search.Finding;
 using Workspace.Search.Index;
+using Workspace.Search.Panel;
+using Workspace.Search.Saved;
 
 namespace Workspace.Search;
 
@@ -16,6 +19,10 @@ public static class SearchSetup
         services.AddHealthChecks().AddCheck<SearchHealth>("search");
         services.AddSingleton<Operations.IDoctorLook, SearchLook>();
         services.AddScoped<ISearchSource, Sources.PeopleSource>();
+        services.AddScoped<HitCheck>().AddScoped<MyPlaces>().AddScoped<SavedSearches>().AddScoped<Suggestions>().AddSingleton<PanelCommands>();
+        services.AddScoped(p => new SearchQueries(p.GetRequiredService<ISearchIndex>(), p.GetRequiredService<HitCheck>(), p.GetRequiredService<MyPlaces>(), p.GetRequiredService<People.CurrentPerson>(), p.GetServices<ISearchSource>()));
         return services;
     }
+
+    public static void MapWorkspaceSearch(this IEndpointRouteBuilder app) => SearchEndpoints.Map(app);
 }

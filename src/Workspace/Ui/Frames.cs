@@ -44,6 +44,9 @@ public sealed class Frames(IDbContextFactory<WorkspaceDb> databases, ShellQuerie
             Banners = [.. here?.Space.ArchivedAt is { } at ? [new BannerView($"This space is read-only since {Words.Day(LastDay.DayOf(at, facts.Zone))}.")] : Array.Empty<BannerView>(), .. Guard(me, facts), .. await SeatAsync(me, facts, http.RequestAborted)],
             Toast = toast,
             Helpers = here?.Helpers ?? [],
+            SearchHref = here is null ? "/search" : $"{here.Space.Address}/search",
+            SuggestHref = here is null ? "/search/suggest?q=" : $"/search/suggest?space={here.Space.Id}&q=",
+            SearchWords = here is null ? "Search" : "Search this space",
             YouMenu = FrameNav.You(facts),
             KeysOff = !me.SingleKeys,
         };

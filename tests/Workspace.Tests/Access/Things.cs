@@ -61,9 +61,12 @@ public sealed class Things(TestWorkspace w)
         var date = Workspace.Spaces.KeyDate.Set(w.SpaceId, new DateOnly(2027, 3, 31), "The report is published");
         var passkey = Passkey.Add(w.Ben.Id, "Laptop", new(Guid.CreateVersion7().ToByteArray(), [1], w.Clock.GetUtcNow(), 0, null, true, false, false, [], []), w.Clock.GetUtcNow());
         things._values["{PasskeyId:guid}"] = passkey.Id.ToString();
+        var search = Workspace.Search.Saved.SavedSearch.Save(w.Ben.Id, "Charges", "?q=charges", w.Clock.GetUtcNow());
+        things._values["search/saved/{id:guid}"] = $"search/saved/{search.Id}";
         await w.WriteAsync(db =>
         {
             db.Add(date);
+            db.Add(search);
             db.Add(passkey);
             return Task.CompletedTask;
         });

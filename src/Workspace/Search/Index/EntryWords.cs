@@ -1,5 +1,5 @@
 using System.Text;
-using Workspace.Search.Words;
+using Workspace.Search.Language;
 
 namespace Workspace.Search.Index;
 
@@ -15,7 +15,10 @@ internal sealed class EntryWords
     /// <summary>Of a longer text the end is not searched.</summary>
     public const int MostCharacters = 600_000;
 
-    private const int MostRest = 20_000, MostAbout = 16, LeastAbout = 3, LeastBeginning = 2, MostBeginning = 12, MostTitle = 60, LeastKnown = 3;
+    /// <summary>A word of a title is suggested by as many letters as this.</summary>
+    public const int MostBeginning = 12;
+
+    private const int MostRest = 20_000, MostAbout = 16, LeastAbout = 3, LeastBeginning = 2, MostTitle = 60, LeastKnown = 3;
 
     private readonly Dictionary<string, List<int>> _placed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _rest = new(StringComparer.Ordinal), _marks = new(StringComparer.Ordinal);

@@ -43,7 +43,7 @@ internal sealed class PeopleSource(IDbContextFactory<WorkspaceDb> databases) : I
     private async Task<IReadOnlyList<Touched>> PlacesAsync(Guid personId, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Set<Membership>().Where(m => m.PersonId == personId && m.LeftAt == null).Select(m => new Touched(m.SpaceId, personId)).Take(MostSpaces).ToListAsync(ct);
+        return await db.Set<Membership>().Where(m => m.PersonId == personId && m.LeftAt == null).OrderBy(m => m.SpaceId).Select(m => new Touched(m.SpaceId, personId)).Take(MostSpaces).ToListAsync(ct);
     }
 
     private async Task<IReadOnlyList<Touched>> EverywhereAsync(Guid organisationId, CancellationToken ct)

@@ -45,7 +45,6 @@ public sealed class PollActions(SpaceAccess spaces, Tallies tallies)
         var poll = await FindAsync(visit, id, null, ct);
         if (!poll.IsDraft) throw Refusal.Wrong($"{poll.Reference} has been opened: it stays on the record.");
         visit.Remove(poll);
-        visit.Record(PollEvents.Discarded, poll, PollEvents.Of(poll)); // nobody is told; the search index forgets it
         await visit.SaveAsync(ct);
     }
 

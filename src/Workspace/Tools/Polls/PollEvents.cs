@@ -5,7 +5,7 @@ namespace Workspace.Tools.Polls;
 /// <summary>What happens to polls, as facts: numbers, never a vote. A secret vote is no event at all.</summary>
 public static class PollEvents
 {
-    public const string Drafted = "polls.drafted", Discarded = "polls.discarded", Edited = "polls.edited", Opened = "polls.opened", Voted = "polls.voted", VoteChanged = "polls.vote-changed",
+    public const string Drafted = "polls.drafted", Edited = "polls.edited", Opened = "polls.opened", Voted = "polls.voted", VoteChanged = "polls.vote-changed",
         ChoiceAdded = "polls.choice-added", Extended = "polls.extended", Closed = "polls.closed", Reopened = "polls.reopened", Concluded = "polls.concluded", Reminded = "polls.reminded";
 
     public static PollFacts Of(Poll poll, int? round = null) => new() { Number = poll.Number, Round = round };

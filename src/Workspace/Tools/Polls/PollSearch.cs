@@ -8,7 +8,7 @@ using Workspace.Ui.Kit;
 
 namespace Workspace.Tools.Polls;
 
-/// <summary>Polls that are found by what is asked and what was decided. Never by a vote, a reason or a result: those are not in the index at all.</summary>
+/// <summary>Polls that are found by what is asked and what was decided. Drafts, votes, reasons and results are not in the index at all.</summary>
 public sealed class PollSearch : ISearchSource
 {
     private const string Kind = "poll";
@@ -22,7 +22,7 @@ public sealed class PollSearch : ISearchSource
 
     public async Task<IReadOnlyList<SearchEntry>> ReadAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default)
     {
-        var polls = await visit.Query<Poll>().Where(p => things.Contains(p.Id)).ToListAsync(ct);
+        var polls = await visit.Query<Poll>().Where(p => things.Contains(p.Id) && p.State != PollState.Draft).ToListAsync(ct);
         var choices = (await visit.Query<PollChoice>().Where(c => things.Contains(c.PollId)).OrderBy(c => c.Number).ToListAsync(ct)).ToLookup(c => c.PollId);
         return [.. polls.Where(p => !IsOfWorkshop(p)).Select(p => new SearchEntry(Kind, p.Id, p.ChangedAt)
         {
@@ -32,12 +32,11 @@ public sealed class PollSearch : ISearchSource
         })];
     }
 
-    public async Task<IReadOnlyList<Guid>> ThingsAsync(Visit visit, CancellationToken ct = default) => await visit.Query<Poll>().Select(p => p.Id).ToListAsync(ct);
+    public async Task<IReadOnlyList<Guid>> ThingsAsync(Visit visit, CancellationToken ct = default) => await visit.Query<Poll>().Where(p => p.State != PollState.Draft).Select(p => p.Id).ToListAsync(ct);
 
     public async Task<IReadOnlyList<Found>> FindAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default)
     {
-        var runs = visit.Role >= Role.Facilitator;
-        var polls = await visit.Query<Poll>().Where(p => things.Contains(p.Id) && (p.State != PollState.Draft || runs || p.CreatedById == visit.PersonId)).ToListAsync(ct);
+        var polls = await visit.Query<Poll>().Where(p => things.Contains(p.Id) && p.State != PollState.Draft).ToListAsync(ct);
         return [.. polls.Where(p => !IsOfWorkshop(p)).Select(p => new Found(Kind, p.Id, Name(p.Number, p.Question), PollAddresses.ToPoll(visit.SpaceId, p.Id), p.ChangedAt) { State = State(p, visit.Zone), Tone = p.IsOpen ? Tone.Accent : Tone.Plain, PersonId = p.CreatedById })];
     }
 
@@ -48,7 +47,6 @@ public sealed class PollSearch : ISearchSource
 
     private static string State(Poll poll, TimeZoneInfo zone) => poll switch
     {
-        { IsDraft: true } => "Draft poll, not opened",
         { IsOpen: true, ClosesAt: { } end } => $"Open poll until {Words.Instant(end, zone)}",
         { IsOpen: true } => "Open poll",
         { Outcome.Length: > 0, OutcomeAt: { } at } => $"Decided {Words.Day(LastDay.DayOf(at, zone))}",

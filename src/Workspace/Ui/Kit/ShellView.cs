@@ -22,6 +22,9 @@ public sealed record ShellView
     /// <summary>Where the search field leads; without it there is none.</summary>
     public string? SearchHref { get; init; }
 
+    /// <summary>Where the panel asks for suggestions; what was typed is put behind it.</summary>
+    public string SuggestHref { get; init; } = "/search/suggest?q=";
+
     public string SearchWords { get; init; } = "Search";
 
     public string SearchText { get; init; } = "";

@@ -1,4 +1,4 @@
-namespace Workspace.Search.Words;
+namespace Workspace.Search.Language;
 
 /// <summary>How far two words are from each other: letters left out, put in, taken for another, or swapped with their neighbour.</summary>
 internal static class Misspelling

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 
-namespace Workspace.Search.Words;
+namespace Workspace.Search.Language;
 
 /// <summary>What a letter counts as when words are compared: small, without its accents, in its plainest form.</summary>
 internal static class Fold

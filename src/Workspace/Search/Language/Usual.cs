@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Workspace.Search.Words;
+namespace Workspace.Search.Language;
 
 /// <summary>Words that stand in nearly every text: they can be searched for, but nothing is about them.</summary>
 internal static class Usual

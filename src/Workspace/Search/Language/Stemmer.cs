@@ -1,6 +1,6 @@
-namespace Workspace.Search.Words;
+namespace Workspace.Search.Language;
 
-/// <summary>The stem of an English word, as M. F. Porter's algorithm of 1980 cuts it: "relational" and "relate" are both found by "relat".</summary>
+/// <summary>The stem of an English word, as M. F. Porter's algorithm of 1980 cuts it, with British endings: "relational" and "relate" are both found by "relat".</summary>
 internal static class Stemmer
 {
     private static readonly (string Ending, string Instead)[] Second =
@@ -96,6 +96,8 @@ internal static class Stemmer
         {
             if (Ends("e") && (Measure(_length - 1) > 1 || (Measure(_length - 1) == 1 && !IsShort(_length - 1)))) _length--;
             if (Ends("ll") && Measure(_length) > 1) _length--;
+            if (Ends("istri")) _length -= 2; // our own: to register, a registration and the registry belong together
+            else if (Ends("istr")) _length--;
         }
 
         private bool Shorten(int by)

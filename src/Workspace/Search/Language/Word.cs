@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Workspace.Search.Words;
+namespace Workspace.Search.Language;
 
 /// <summary>A word where it stands in a text, folded.</summary>
 /// <param name="Start">Where it begins.</param>
