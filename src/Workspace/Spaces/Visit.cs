@@ -136,13 +136,14 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>
     /// Asks something of a member, by mail at once too: "asked you to review", "Draft 2 of the guidance", where to do it. It is sent when this
-    /// visit is saved, to those who want it and may then still see it. Names, never content.
+    /// visit is saved, to those who want it and may then still see it. Names, never content. What happens by itself asks in the name of whoever began it.
     /// </summary>
-    public void Ask(Guid personId, string verb, string thing, string address)
+    public void Ask(Guid personId, string verb, string thing, string address, Guid? inNameOf = null)
     {
-        if (personId != PersonId)
+        var actor = inNameOf ?? PersonId;
+        if (personId != actor)
         {
-            _db.Add(Asking.Write(OrganisationId, SpaceId, personId, new Asking(PersonId, verb, thing, address), Now));
+            _db.Add(Asking.Write(OrganisationId, SpaceId, personId, new Asking(actor, verb, thing, address), Now));
         }
     }
 

@@ -69,6 +69,8 @@ public sealed class DocumentsTool : ITool
 
     public Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default) => DocumentDuties.ReadAsync(visit, ct);
 
+    public Task RingAsync(Visit visit, Guid thing, IServiceProvider services, CancellationToken ct = default) => Reminders.RingAsync(visit, thing, ct);
+
     public Task<IReadOnlyList<OwnWork>> WroteAsync(Visit visit, IServiceProvider services, CancellationToken ct = default) =>
         OwnDocuments.ReadAsync(visit, services.GetRequiredService<Texts.History.OwnWords>(), ct);
 

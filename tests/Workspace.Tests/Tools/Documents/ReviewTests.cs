@@ -1,4 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Workspace.Spaces;
+using Workspace.Spaces.Alarms;
+using Workspace.Tests.Mail;
 using Workspace.Tests.Support;
 using Workspace.Tools.Documents;
 using Workspace.Tools.Documents.Comments;
@@ -27,6 +31,45 @@ public sealed class ReviewTests
         Assert.Contains("In review until Friday 4 December 2026", (await rae.GetAsync(Papers.At(w, id))).Text);
         await w.DoAsync<RoundActions>(w.Cas, a => a.AnswerAsync(w.SpaceId, id, round, ReviewResult.Done, ""));
         Assert.Contains("Close the review of D-1", (await (await w.SignInAsync(w.Ben)).GetAsync("/")).Text);
+    }
+
+    [Fact]
+    public async Task Whoever_has_not_answered_is_reminded_before_the_day_and_after_it_until_the_review_is_closed()
+    {
+        await using var room = await Mailroom.OpenAsync();
+        var w = room.W;
+        var id = await Papers.StartAsync(w);
+        var round = await Papers.ReviewAsync(w, id, RoundKind.Comment, w.Rae, w.Cas); // until 4 December; today is 24 November
+        await room.Sink.WaitAsync(2);
+        await w.DoAsync<RoundActions>(w.Cas, a => a.AnswerAsync(w.SpaceId, id, round, ReviewResult.Done, ""));
+
+        await RingAsync(room, TimeSpan.FromDays(8));
+        var mails = await room.Sink.WaitAsync(3);
+        var reminder = Assert.Single(mails, m => m.Subject.Contains("reminds", StringComparison.Ordinal));
+        Assert.True(reminder.IsTo(w.Rae.Email));
+        Assert.Contains("Ben Okoro reminds you to review Draft consultation: digital deeds, due on Friday 4 December", reminder.Subject, StringComparison.Ordinal);
+        await RingAsync(room, TimeSpan.FromDays(3));
+        Assert.Contains(await room.Sink.WaitAsync(4), m => m.IsTo(w.Rae.Email) && m.Subject.Contains("which was due on", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_review_that_is_closed_reminds_nobody()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var id = await Papers.StartAsync(w);
+        var round = await Papers.ReviewAsync(w, id, RoundKind.Comment, w.Rae);
+        Assert.Equal(2, await w.ReadAsync(db => db.Set<Alarm>().CountAsync(a => a.ThingId == round)));
+
+        await w.DoAsync<RoundActions>(w.Ann, a => a.CloseAsync(w.SpaceId, id, round, 0, RoundOutcome.Closed, ""));
+
+        Assert.Equal(0, await w.ReadAsync(db => db.Set<Alarm>().CountAsync(a => a.ThingId == round)));
+    }
+
+    // The server's own clock rings by itself too; either way once.
+    private static async Task RingAsync(Mailroom room, TimeSpan later)
+    {
+        await room.AdvanceAsync(later);
+        await room.W.Server.Services.GetRequiredService<AlarmClock>().RingDueAsync();
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class RoundActions(DocumentDoor door, DocumentTexts texts, Suggest
             visit.Add(Reviewer.Ask(round, member));
             visit.Ask(member.PersonId, plan.Kind == RoundKind.Approval ? "asked you to approve" : "asked you to review", opened.Document.Title, DocumentAddresses.ToOne(spaceId, documentId));
         }
+        Reminders.Set(visit, round);
         await texts.RuleAsync(opened, round, ct);
         opened.Record(DocumentEvents.ReviewStarted, new() { Count = reviewers.Count });
         await visit.SaveAsync(ct);
@@ -54,6 +55,7 @@ public sealed class RoundActions(DocumentDoor door, DocumentTexts texts, Suggest
         var waiting = await opened.Visit.Query<Reviewer>().AnyAsync(r => r.RoundId == roundId && r.Result != ReviewResult.Approved, ct);
         round.Close(outcome, note, text.Version, allApprove: !waiting, opened.Visit.PersonId, opened.Visit.Now);
         await records.KeepAsync(opened, round, text, ct);
+        await Reminders.ForgetAsync(opened.Visit, roundId, ct);
         if (outcome == RoundOutcome.Agreed) opened.Document.Agree(text.Version, opened.Visit.PersonId, opened.Visit.Now);
         else opened.Document.LeaveReview();
         await texts.RuleAsync(opened, null, ct);
