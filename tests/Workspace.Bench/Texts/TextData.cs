@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Workspace.Bench.Support;
 using Workspace.Data;
 using Workspace.Live;
+using Workspace.Mail;
 using Workspace.People;
 using Workspace.Prose;
 using Workspace.Spaces;
@@ -25,7 +26,8 @@ internal sealed class TextData : IAsyncDisposable
         services.AddSingleton(new Toolbox());
         services.AddWorkspaceData(settings);
         services.AddWorkspaceSpaces();
-        services.AddSingleton<Sessions>();
+        services.AddDataProtection();
+        services.AddSingleton(MailServer.None).AddSingleton<Post>().AddSingleton<AccountNotices>().AddSingleton<Sessions>(); // ended sessions are told by letter
         services.AddWorkspaceLive(settings);
         services.AddWorkspaceTexts(settings);
         _services = services.BuildServiceProvider();
