@@ -6,6 +6,7 @@ using Workspace.Live;
 using Workspace.Mail;
 using Workspace.People;
 using Workspace.Prose;
+using Workspace.Search;
 using Workspace.Spaces;
 using Workspace.Texts;
 using Workspace.Tools;
@@ -30,6 +31,7 @@ internal sealed class TextData : IAsyncDisposable
         services.AddSingleton(MailServer.None).AddSingleton<Post>().AddSingleton<AccountNotices>().AddSingleton<Sessions>(); // ended sessions are told by letter
         services.AddWorkspaceLive(settings);
         services.AddWorkspaceTexts(settings);
+        services.AddSingleton<ISearchFeed, NoSearch>();
         _services = services.BuildServiceProvider();
     }
 
@@ -83,5 +85,11 @@ internal sealed class TextData : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await _people.DisposeAsync();
+    }
+
+    // The index is not what is measured.
+    private sealed class NoSearch : ISearchFeed
+    {
+        public Task AgainAsync(string? tool, Guid spaceId, IReadOnlyCollection<Guid> things, CancellationToken ct = default) => Task.CompletedTask;
     }
 }
