@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Workspace.Bench.Support;
 using Workspace.Data;
 using Workspace.Tools.Risks;
@@ -40,12 +41,12 @@ public static class SearchBench
     private static async Task<Dictionary<string, double>> MeasureAsync(int entries, long said)
     {
         var folder = Directory.CreateTempSubdirectory("workspace-bench-").FullName;
-        var postgres = Environment.GetEnvironmentVariable("BENCH_POSTGRES");
+        var postgres = await NewDatabaseAsync(entries);
         await using var data = await BenchData.CreateAsync(new DatabaseSettings(folder, postgres), people: 60, risks: 0);
         var words = new Vocabulary();
         await FillAsync(data, words, entries, length: said == long.MaxValue ? 900 : 40);
         var watch = Stopwatch.StartNew();
-        await using var server = await BenchServer.StartAsync(folder, ("WORKSPACE_POSTGRES", postgres ?? ""));
+        var server = await BenchServer.StartAsync(folder, ("WORKSPACE_POSTGRES", postgres ?? ""));
         await FilledAsync(server);
         Console.WriteLine($"{entries,7:N0}  filled in {watch.Elapsed.TotalSeconds:N1} s with the start of the server: {entries / watch.Elapsed.TotalSeconds:N0} entries a second");
         var cpu = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -56,8 +57,24 @@ public static class SearchBench
 
         await MeasureAsync(server, entries, "common word", "/search?" + words.Fill(Questions[0].Query), 10);
         await MeasureAsync(server, entries, "suggestions", $"/search/suggest?q={words.Fill("{2}")[..3]}", 1);
+        await server.DisposeAsync();
         Directory.Delete(folder, recursive: true);
         return cpu;
+    }
+
+    // TEST_POSTGRES, as tests/with-postgres sets it; without it SQLite is measured.
+    private static async Task<string?> NewDatabaseAsync(int entries)
+    {
+        if (Environment.GetEnvironmentVariable("TEST_POSTGRES") is not { Length: > 0 } server)
+        {
+            return null;
+        }
+
+        await using var connection = new NpgsqlConnection($"{server};Database=postgres");
+        await connection.OpenAsync();
+        await using var create = new NpgsqlCommand($"create database search_{entries}", connection);
+        await create.ExecuteNonQueryAsync();
+        return $"{server};Database=search_{entries}";
     }
 
     private static async Task FillAsync(BenchData data, Vocabulary words, int entries, int length)
@@ -90,15 +107,16 @@ public static class SearchBench
 
     private static async Task<double> MeasureAsync(BenchServer server, int entries, string name, string path, int connections)
     {
-        await LoadAsync(server, path, connections, Warm);
+        var most = path.StartsWith("/search/suggest", StringComparison.Ordinal) ? 140 : int.MaxValue; // more than 300 a minute are refused
+        await LoadAsync(server, path, connections, Warm, most);
         var (cpu, watch) = (server.Cpu, Stopwatch.StartNew());
-        var (times, bytes) = await LoadAsync(server, path, connections, Run);
+        var (times, bytes) = await LoadAsync(server, path, connections, Run, most);
         var each = (server.Cpu - cpu).TotalMilliseconds / times.Count;
         Console.WriteLine($"{entries,7:N0}  {name,-26} {connections,6} {times.Count / watch.Elapsed.TotalSeconds,7:N0} {times.P50,8:N2} {times.P95,8:N2} {each,7:N2} {bytes,8:N0}");
         return each;
     }
 
-    private static async Task<(Times Times, int Bytes)> LoadAsync(BenchServer server, string path, int connections, TimeSpan length)
+    private static async Task<(Times Times, int Bytes)> LoadAsync(BenchServer server, string path, int connections, TimeSpan length, int most)
     {
         var (times, bytes, end) = (new ConcurrentBag<List<double>>(), 0, Stopwatch.GetTimestamp() + (long)(length.TotalSeconds * Stopwatch.Frequency));
         await Task.WhenAll(Enumerable.Range(0, connections).Select(person => Task.Run(async () =>
@@ -106,7 +124,7 @@ public static class SearchBench
             using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.Address };
             http.DefaultRequestHeaders.Add("Cookie", BenchServer.Cookie(person));
             var own = new List<double>();
-            while (Stopwatch.GetTimestamp() < end && own.Count < 250) // suggestions are limited to 300 a minute
+            while (Stopwatch.GetTimestamp() < end && own.Count < most)
             {
                 var started = Stopwatch.GetTimestamp();
                 using var answer = await http.GetAsync(path);

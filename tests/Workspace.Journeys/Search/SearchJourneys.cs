@@ -49,6 +49,7 @@ public sealed class SearchJourneys(House house, Chromium chromium) : Journey(hou
 
         await Expect(page).ToHaveURLAsync($"{House.Address}/spaces/{W.SpaceId}/search?q=delayed+lender");
         await Expect(page.Locator(".hits mark")).ToHaveTextAsync(["Lenders", "delay"]);
+        await page.ReloadAsync();
         await guest.IsInOrderAsync();
     }
 
