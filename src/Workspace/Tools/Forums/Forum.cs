@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Workspace.Spaces;
 using Workspace.Tools.Forums.Reading;
+using Workspace.Tools.Forums.Threads;
 
 namespace Workspace.Tools.Forums;
 
@@ -42,7 +43,8 @@ public sealed class Forum : IInSpace
     /// <summary>Counts changes of its settings: of two who change them at once the second is told.</summary>
     public int Edition { get; private set; }
 
-    /// <summary>For queries: those who read it, and those who speak for the space in it.</summary>
+    /// <summary>For queries: its threads, those who read it, and those who speak for the space in it.</summary>
+    public ICollection<ForumThread> Discussions { get; } = [];
     public ICollection<ForumReader> Readers { get; } = [];
     public ICollection<ForumSpeaker> Speakers { get; } = [];
 

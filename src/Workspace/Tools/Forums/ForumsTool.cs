@@ -22,7 +22,7 @@ public sealed class ForumsTool : ITool
     public char Letter => 'f';
 
     public void AddServices(IServiceCollection services) => services
-        .AddSingleton<ForumPeople>().AddSingleton<VoiceCount>()
+        .AddSingleton<ForumPeople>().AddSingleton<VoiceCount>().AddSingleton<PostPages>().AddSingleton<ThreadKeeper>().AddScoped<ForumQueries>().AddScoped<ThreadQueries>()
         .AddScoped<ThreadDoor>().AddScoped<ForumActions>().AddScoped<ThreadActions>().AddScoped<SummaryActions>().AddScoped<PostActions>().AddScoped<ReadingActions>()
         .AddScoped<ModerationActions>().AddScoped<ModerationQueries>().AddScoped<MovingActions>().AddScoped<MergingActions>();
 

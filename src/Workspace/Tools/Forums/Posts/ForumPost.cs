@@ -53,6 +53,9 @@ public sealed class ForumPost : IInSpace
     /// <summary>Nothing but the place of a post that stands in this thread now.</summary>
     public Guid? MovedToId { get; private init; }
 
+    /// <summary>For queries.</summary>
+    public ICollection<PostReaction> Reactions { get; } = [];
+
     public bool IsDeleted => DeletedAt is not null;
 
     public bool IsHidden => HiddenAt is not null;

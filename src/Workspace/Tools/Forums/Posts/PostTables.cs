@@ -39,7 +39,7 @@ public sealed class PostReactionTable : IEntityTypeConfiguration<PostReaction>
     {
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.HasIndex(r => new { r.PostId, r.PersonId, r.Kind }).IsUnique();
-        builder.HasOne<ForumPost>().WithMany().HasForeignKey(r => r.PostId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<ForumPost>().WithMany(p => p.Reactions).HasForeignKey(r => r.PostId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -143,11 +143,11 @@ public sealed class ForumThread : IInSpace
 
     internal void Conclude(ThreadOutcome outcome)
     {
-        (OutcomeId, OutcomeAt) = (outcome.Id, outcome.At);
+        (OutcomeId, OutcomeAt, Revision) = (outcome.Id, outcome.At, Revision + 1);
         if (Stage < ThreadStage.Outcome) Stage = ThreadStage.Outcome;
     }
 
-    internal void Unconclude() => (OutcomeId, OutcomeAt) = (null, null);
+    internal void Unconclude() => (OutcomeId, OutcomeAt, Revision) = (null, null, Revision + 1);
 
     private static string Named(string? title) => Text.Line(title, ForumText.Title, "a title", nameof(Title));
 }

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Workspace.Prose.Html;
+using Workspace.Spaces;
+using Workspace.Tools.Forums.Threads;
+using Workspace.Ui;
+
+namespace Workspace.Tools.Forums.Posts;
+
+/// <summary>Reads the posts of a thread by their numbers, and keeps each page of them under the thread's revision: made once for all who read it. Rights are read before anything kept here is shown.</summary>
+public sealed class PostPages
+{
+    private const int MostPages = 1_000;
+
+    private static readonly Question<ForumPost, Guid, int, ForumPost> InRange = new((posts, thread, from) => posts.Where(p => p.ThreadId == thread && p.Number >= from && p.Number < from + PostPage.Size).OrderBy(p => p.Number));
+
+    private static readonly Question<ForumPost, Guid, int, ReactionRow> Reacted = new((posts, thread, from) => posts
+        .Where(p => p.ThreadId == thread && p.Number >= from && p.Number < from + PostPage.Size).SelectMany(p => p.Reactions, (p, r) => new ReactionRow(p.Id, r.Kind, r.PersonId, r.At)).Take(5_000));
+
+    private readonly ConcurrentDictionary<(Guid Thread, int From), (int Revision, PostPage Page)> _kept = [];
+
+    public async Task<PostPage> ReadAsync(Visit visit, Guid threadId, int revision, int from, CancellationToken ct = default)
+    {
+        if (_kept.TryGetValue((threadId, from), out var kept) && kept.Revision == revision) return kept.Page;
+        var page = await ReadNowAsync(visit, threadId, from, ct);
+        if (_kept.Count >= MostPages) _kept.Clear();
+        _kept[(threadId, from)] = (revision, page); // posts read later than the revision are newer at most, and are read again under the next
+        return page;
+    }
+
+    public static HtmlOptions Options(Guid spaceId) => new()
+    {
+        HeadingShift = 2,
+        IdPrefix = "w-",
+        PersonHref = id => $"/spaces/{spaceId}/people/{id}",
+        ThingHref = (tool, id) => $"/spaces/{spaceId}/{tool}/{id}",
+    };
+
+    private static async Task<PostPage> ReadNowAsync(Visit visit, Guid threadId, int from, CancellationToken ct)
+    {
+        var posts = await visit.AskAsync(InRange, threadId, from, ct);
+        var reactions = (await visit.AskAsync(Reacted, threadId, from, ct)).ToLookup(r => r.PostId);
+        var answered = await AnsweredAsync(visit, posts, ct);
+        var moved = await MovedAsync(visit, posts, ct);
+        return new(from, [.. posts.Select(p => View(p, reactions[p.Id], answered, moved))]);
+    }
+
+    private static async Task<Dictionary<Guid, (Guid, int, Guid)>> AnsweredAsync(Visit visit, IReadOnlyList<ForumPost> posts, CancellationToken ct)
+    {
+        var ids = posts.Select(p => p.ReplyToId).OfType<Guid>().Distinct().ToArray();
+        return ids.Length == 0 ? [] : (await visit.Query<ForumPost>().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Number, p.ById }).ToListAsync(ct)).ToDictionary(p => p.Id, p => (p.Id, p.Number, p.ById));
+    }
+
+    private static async Task<Dictionary<Guid, int>> MovedAsync(Visit visit, IReadOnlyList<ForumPost> posts, CancellationToken ct)
+    {
+        var ids = posts.Select(p => p.MovedToId).OfType<Guid>().Distinct().ToArray();
+        return ids.Length == 0 ? [] : await visit.Query<ForumThread>().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Number, ct);
+    }
+
+    private static PostView View(ForumPost post, IEnumerable<ReactionRow> reactions, Dictionary<Guid, (Guid, int, Guid)> answered, Dictionary<Guid, int> moved) => new()
+    {
+        Id = post.Id,
+        Number = post.Number,
+        ById = post.ById,
+        Affiliation = post.Affiliation,
+        At = post.At,
+        Version = post.Version,
+        EditedAt = post.EditedAt,
+        IsOfficial = post.IsOfficial,
+        State = post.MovedToId is not null ? PostState.Moved : post.IsDeleted ? PostState.Deleted : post.IsHidden ? PostState.Hidden : PostState.Shown,
+        StateById = post.DeletedById ?? post.HiddenById,
+        StateAt = post.DeletedAt ?? post.HiddenAt,
+        Rule = post.HiddenRule,
+        IsMended = post.MendedAt is not null,
+        Html = post.IsDeleted || post.MovedToId is not null ? null : WrittenHtml.Of(PostReading.Doc(post.Doc), Options(post.SpaceId) with { IdPrefix = $"w{post.Number}-" }),
+        ReplyTo = post.ReplyToId is { } to && answered.TryGetValue(to, out var found) ? found : null,
+        MovedTo = post.MovedToId is { } thread && moved.TryGetValue(thread, out var number) ? (thread, number) : null,
+        Reactions = [.. reactions.GroupBy(r => r.Kind).OrderBy(g => g.Key).Select(g => new ReactionView(g.Key, [.. g.OrderBy(r => r.At).Select(r => r.PersonId)]))],
+        Things = Linked(post.Things),
+    };
+
+    private static IReadOnlyList<(string, Guid)> Linked(string things) => things.Length == 0 ? [] : [.. things.Split('\n').Select(t => t.Split(':', 2)).Where(t => t.Length == 2 && Guid.TryParse(t[1], out _)).Select(t => (t[0], Guid.Parse(t[1])))];
+
+    private sealed record ReactionRow(Guid PostId, Reaction Kind, Guid PersonId, DateTimeOffset At);
+}

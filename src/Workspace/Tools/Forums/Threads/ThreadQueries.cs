@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Workspace.Spaces;
+using Workspace.Texts;
+using Workspace.Tools.Forums.Posts;
+using Workspace.Tools.Forums.Reading;
+using Workspace.Ui;
+
+namespace Workspace.Tools.Forums.Threads;
+
+/// <summary>What people read of a thread: its head in one row, a page of posts, and what stands beside them.</summary>
+public sealed class ThreadQueries(PostPages pages, ThreadKeeper keeper, ForumPeople people, AudienceQueries audiences, SharedTexts texts, Toolbox toolbox)
+{
+    private static readonly Question<ForumThread, Guid, Guid, ThreadHead> Head = new((threads, id, person) =>
+        from thread in threads
+        where thread.Id == id
+        from reader in thread.Readers.Where(r => r.PersonId == person).DefaultIfEmpty()
+        from inForum in thread.Forum.Readers.Where(r => r.PersonId == person).DefaultIfEmpty()
+        select new ThreadHead(thread, thread.Forum, reader, inForum, thread.Forum.Speakers.Any(s => s.PersonId == person)));
+
+    private static readonly Question<SharedText, Guid, SummaryRow> Summary = new((all, id) => all.Where(t => t.Id == id).Select(t => new SummaryRow(t.Version, t.ChangedById, t.ChangedAt)));
+
+    public async Task<ThreadHead> HeadAsync(Visit visit, Guid id, CancellationToken ct = default) => await visit.AskAsync(Head, id, visit.PersonId, ct) is [var head] ? head : throw Refusal.NotFound();
+
+    /// <summary>The page with this post; with none, where the reader should go on: at the first post that is new to them.</summary>
+    public async Task<ThreadView> ReadAsync(Visit visit, ThreadHead head, int? post, CancellationToken ct = default)
+    {
+        var (thread, floor) = (head.Thread, head.Floor(visit.JoinedAt));
+        var (readTo, readAt) = head.Reader?.NewAfter(visit.Now) ?? (0, default);
+        var firstNew = await FirstNewAsync(visit, head, floor, ct);
+        var start = PostPage.Start(Math.Min(post ?? Opening(head, firstNew), Math.Max(1, thread.LastNumber)));
+        var page = await pages.ReadAsync(visit, thread.Id, thread.Revision, start, ct);
+        return new()
+        {
+            Head = head,
+            Place = Place.Of(visit),
+            Page = page,
+            Sides = await keeper.SidesAsync(visit, thread, ct),
+            People = await people.OfAsync(visit, ct),
+            Audience = await audiences.OfSpaceAsync(visit, ct),
+            Summary = thread.SummaryId is { } summary ? await SummaryAsync(visit, summary, ct) : null,
+            ReadTo = readTo,
+            ReadAt = head.Reader is null ? null : readAt,
+            Floor = floor,
+            FirstNew = firstNew,
+            Cards = await CardsAsync(visit, page, ct),
+        };
+    }
+
+    /// <summary>Where a post stands now.</summary>
+    public async Task<PostRef> FindPostAsync(Visit visit, Guid postId, CancellationToken ct = default) =>
+        await visit.Query<ForumPost>().Where(p => p.Id == postId).Select(p => new PostRef(p.Id, p.ThreadId, p.Number, p.ById)).FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
+
+    public async Task<SummaryView?> SummaryAsync(Visit visit, Guid textId, CancellationToken ct = default)
+    {
+        if (await visit.AskAsync(Summary, textId, ct) is not [var now]) return null;
+        var html = keeper.SummaryHtml(textId, now.Version) ?? keeper.KeepSummary(textId, now.Version, (await texts.ReadAsync(visit, textId, ct)).Doc, visit.SpaceId);
+        return new(textId, now.Version, html.Html.Length == 0 ? null : html, now.ById, now.At);
+    }
+
+    // Somebody who has never been here begins at the beginning; who knows all sees the end.
+    private static int Opening(ThreadHead head, int? firstNew) => firstNew ?? (head.Reader is null ? 1 : head.Thread.LastNumber);
+
+    private static async Task<int?> FirstNewAsync(Visit visit, ThreadHead head, DateTimeOffset floor, CancellationToken ct)
+    {
+        var (thread, seen) = (head.Thread, head.Reader?.SeenTo ?? 0);
+        if (thread.LastNumber <= seen || thread.LastPostAt <= floor) return null;
+        if (head.Reader is null ? thread.StartedAt > floor : floor <= head.Reader.SeenAt) return seen + 1;
+        return await ReadingActions.ReadBeforeAsync(visit, thread, seen, floor, ct) + 1 is var first && first <= thread.LastNumber ? first : null;
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, ThingCard>> CardsAsync(Visit visit, PostPage page, CancellationToken ct)
+    {
+        var cards = new Dictionary<Guid, ThingCard>();
+        foreach (var things in page.Posts.Where(p => p.Things.Count > 0).SelectMany(p => p.Things).Distinct().GroupBy(t => t.Tool))
+        {
+            if (!visit.Has(things.Key) || toolbox.Find(things.Key) is not { } tool) continue;
+            foreach (var (id, name) in await tool.NamesAsync(visit, [.. things.Select(t => t.Id)], ct)) cards[id] = new(tool.Name, name, tool.AddressOf(visit.SpaceId, id) ?? $"/spaces/{visit.SpaceId}/{tool.Key}/{id}");
+        }
+        return cards;
+    }
+
+    private sealed record SummaryRow(int Version, Guid ById, DateTimeOffset At);
+}
