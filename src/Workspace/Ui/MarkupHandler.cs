@@ -43,6 +43,9 @@ public ref struct MarkupHandler(int literalLength, int formattedCount)
 
     public void AppendFormatted(Markup piece) => Append(piece.ToString());
 
+    /// <summary>Written text, which can only come from a document.</summary>
+    public void AppendFormatted(WrittenHtml? text) => Append(text?.Html ?? "");
+
     internal string Finish()
     {
         var html = new string(_text, 0, _length);

@@ -16,6 +16,7 @@ using Workspace.Tests.Support;
 using Workspace.Tests.Texts;
 using Workspace.Texts.Images;
 using Workspace.Tests.Tools.Documents;
+using Workspace.Tests.Tools.Forums;
 using Workspace.Tools.Polls;
 using Workspace.Tools.Polls.Workshops;
 using Workspace.Tools.Risks;
@@ -87,6 +88,7 @@ public sealed class Things(TestWorkspace w)
         await AddPictureAsync(w, things);
         await AddFileAsync(w, things, risk);
         await Papers.NameAsync(w, things._values, things.Fields);
+        await ForumWorkspace.NameAsync(w, things._values, things.Fields);
         return things;
     }
 

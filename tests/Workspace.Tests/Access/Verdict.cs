@@ -38,6 +38,7 @@ public static class Audience
         _ when name is "a stranger" or "Dov" => Verdict.SignIn,
         "signed-in" => Verdict.Allowed,
         "bens-own" => name == "Ben" ? Verdict.Allowed : Verdict.Unknown,
+        "author" => name is "Fay" or "Ann" ? Verdict.Forbidden : Member(name, 2), // Ben wrote it
         "of-the-organisation" => name == "Ola" ? Verdict.Unknown : Verdict.Allowed, // a space that takes requests
         "founders" => name is "Sam" or "Ola" ? Verdict.Allowed : Verdict.Forbidden,
         "office" => name is "Sam" or "Ola" ? Verdict.Allowed : Verdict.Unknown,

@@ -63,6 +63,8 @@ public sealed record ForumFacts
     /// <summary>Which post of the thread.</summary>
     public int? Post { get; init; }
 
+    public Guid? PostId { get; init; }
+
     /// <summary>The stage moved to.</summary>
     public int? Stage { get; init; }
 }

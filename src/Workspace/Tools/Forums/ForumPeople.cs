@@ -57,15 +57,13 @@ public sealed class SpacePeople(Guid spaceId, IReadOnlyList<Member> members)
 
     private readonly Dictionary<Guid, Member> _byId = members.ToDictionary(m => m.PersonId);
     private readonly Lazy<IReadOnlyList<Member>> _present = new(() => [.. members.Where(m => m.LeftAt is null).OrderBy(m => m.Name, StringComparer.OrdinalIgnoreCase)]);
-    private readonly Lazy<IReadOnlyList<Member>> _longestFirst = new(() => [.. members.Where(m => m.LeftAt is null).OrderByDescending(m => m.Name.Length)]);
 
     public Guid SpaceId => spaceId;
 
     /// <summary>Those who are in the space now, by name.</summary>
     public IReadOnlyList<Member> Present => _present.Value;
 
-    /// <summary>The same, the longest name first: "Joan Hughes-Reed" is not "Joan Hughes".</summary>
-    internal IReadOnlyList<Member> LongestFirst => _longestFirst.Value;
+    internal IReadOnlyList<Member> Members => members;
 
     public string Name(Guid? person) => person is { } id && _byId.TryGetValue(id, out var known) ? known.Name : Somebody;
 

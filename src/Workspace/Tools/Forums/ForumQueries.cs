@@ -38,9 +38,12 @@ public sealed class ForumQueries(ForumPeople people, AudienceQueries audiences)
     public async Task<ForumView> ForumAsync(Visit visit, Guid id, ThreadFilter filter, CancellationToken ct = default)
     {
         var head = await HeadAsync(visit, id, ct);
+        if (filter.Deleted && !visit.May(head.Forum.ModerateFrom)) filter = filter with { Deleted = false };
         var (pinned, rows, more) = await ThreadRows.ReadAsync(visit, head, filter, ct);
-        return new(head, Place.Of(visit), filter, pinned, rows, more, await TagsAsync(visit, id, ct), await people.OfAsync(visit, ct), await audiences.OfSpaceAsync(visit, ct));
+        return new(head, Place.Of(visit), filter, pinned, rows, more, await TagsAsync(visit, id, ct), await people.OfAsync(visit, ct), await audiences.OfSpaceAsync(visit, ct), head.Floor(visit.JoinedAt));
     }
+
+    public Task<Audience> AudienceAsync(Visit visit, CancellationToken ct = default) => audiences.OfSpaceAsync(visit, ct);
 
     public Task<SpacePeople> PeopleAsync(Visit visit, CancellationToken ct = default) => people.OfAsync(visit, ct);
 

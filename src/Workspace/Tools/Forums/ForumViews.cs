@@ -23,7 +23,7 @@ public sealed record ForumHead(Forum Forum, ForumReader? Reader)
 }
 
 /// <summary>A forum's threads as one person sees them.</summary>
-public sealed record ForumView(ForumHead Head, Place Place, ThreadFilter Filter, IReadOnlyList<ThreadRow> Pinned, IReadOnlyList<ThreadRow> Rows, string? Older, IReadOnlyList<string> Tags, SpacePeople People, Audience Audience)
+public sealed record ForumView(ForumHead Head, Place Place, ThreadFilter Filter, IReadOnlyList<ThreadRow> Pinned, IReadOnlyList<ThreadRow> Rows, string? Older, IReadOnlyList<string> Tags, SpacePeople People, Audience Audience, DateTimeOffset Floor)
 {
     public Forum Forum => Head.Forum;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
+using Workspace.Search;
 using Workspace.Spaces;
 using Workspace.Spaces.Links;
 using Workspace.Tools.Forums.Moderation;
@@ -23,8 +24,14 @@ public sealed class ForumsTool : ITool
 
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<ForumPeople>().AddSingleton<VoiceCount>().AddSingleton<PostPages>().AddSingleton<ThreadKeeper>().AddScoped<ForumQueries>().AddScoped<ThreadQueries>()
-        .AddScoped<ThreadDoor>().AddScoped<ForumActions>().AddScoped<ThreadActions>().AddScoped<SummaryActions>().AddScoped<PostActions>().AddScoped<ReadingActions>()
+        .AddScoped<ISearchSource, ForumSearch>().AddScoped<ThreadDoor>().AddScoped<ForumActions>().AddScoped<ThreadActions>().AddScoped<SummaryActions>().AddScoped<PostActions>().AddScoped<ReadingActions>()
         .AddScoped<ModerationActions>().AddScoped<ModerationQueries>().AddScoped<MovingActions>().AddScoped<MergingActions>();
+
+    public void MapEndpoints(IEndpointRouteBuilder app)
+    {
+        ForumPosts.Map(app);
+        ReadingPosts.Map(app);
+    }
 
     public Told? Tell(Event happened)
     {
@@ -43,6 +50,16 @@ public sealed class ForumsTool : ITool
         return names;
     }
 
+    public async Task<IReadOnlyList<Card>> CardsAsync(Visit visit, IReadOnlyCollection<Guid>? things, CancellationToken ct = default) =>
+        [.. (await visit.Query<ForumThread>().Where(t => t.Fate == Fate.Here && (things == null || things.Contains(t.Id))).OrderByDescending(t => t.Number).Take(Card.Most).Select(t => new { t.Id, t.Number, t.Title, t.Stage }).ToListAsync(ct))
+            .Select(t => new Card(t.Id, $"{ThreadWords.Reference(t.Number)} {t.Title}", "Thread", StageWords.Of(t.Stage)))];
+
+    public async Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default) => [.. await ForumDuties.ReadAsync(visit, ct), .. await ModerationDuties.ReadAsync(visit, ct)];
+
+    public Task<IReadOnlyList<OwnWork>> WroteAsync(Visit visit, IServiceProvider services, CancellationToken ct = default) => OwnForums.ReadAsync(visit, services.GetRequiredService<Texts.History.OwnWords>(), ct);
+
+    public IReadOnlyList<SearchCommand> Offers(Guid spaceId, Role role) => role >= Role.Facilitator ? [new("New forum", Icon, ForumAddresses.To(spaceId, "/new"))] : [];
+
     public string? AddressOf(Guid spaceId, Guid thing) => ForumAddresses.ToThread(spaceId, thing);
 
     public async Task<Origin?> OriginAsync(Visit visit, Guid thing, CancellationToken ct = default)
@@ -52,4 +69,6 @@ public sealed class ForumsTool : ITool
         var outcome = thread.OutcomeId is { } id ? await visit.Query<ThreadOutcome>().Where(o => o.Id == id).Select(o => o.Words).FirstOrDefaultAsync(ct) : null;
         return new(thread.Title, outcome ?? "");
     }
+
+    public Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) => Demo.ForumDemo.FillAsync(space, services, ct);
 }

@@ -38,4 +38,18 @@ internal static class ForumWorkspace
     public static Task<List<ForumPost>> StoredPostsAsync(this TestWorkspace w, Guid thread) => w.ReadAsync(db => db.Set<ForumPost>().AsNoTracking().Where(p => p.ThreadId == thread).OrderBy(p => p.Number).ToListAsync());
 
     public static async Task<Refusal> RefusalAsync<TService>(this TestWorkspace w, Actor by, Func<TService, Task> act) where TService : notnull => await Assert.ThrowsAsync<Refusal>(() => w.DoAsync(by, act));
+
+    /// <summary>For the matrix: a forum, a thread of Fay's with a summary, a post of Fay's to act on, and one of Ben's to edit.</summary>
+    public static async Task NameAsync(TestWorkspace w, Dictionary<string, string> values, Dictionary<string, string> fields)
+    {
+        var forum = await w.OpenForumAsync();
+        var thread = (await w.StartThreadAsync(w.Fay, forum)).Id;
+        await w.DoAsync<SummaryActions>(w.Fay, a => a.BeginAsync(w.SpaceId, thread));
+        var (fays, bens) = ((await w.PostAsync(w.Fay, thread)).Id, (await w.PostAsync(w.Ben, thread)).Id);
+        values["{ForumId:guid}"] = $"{forum}";
+        values["posts/{PostId:guid}/edit"] = $"posts/{bens}/edit";
+        values["{PostId:guid}"] = $"{fays}";
+        values["forums/{Id:guid}"] = $"forums/{thread}";
+        (fields["kind"], fields["stage"], fields["watch"]) = ("1", "1", "1");
+    }
 }

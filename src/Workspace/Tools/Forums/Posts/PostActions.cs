@@ -96,7 +96,7 @@ public sealed class PostActions(ThreadDoor door, ForumPeople people, VoiceCount 
         await visit.SaveAsync(ct);
     }
 
-    internal static ForumFacts Facts(HeldThread held, ForumPost post) => new() { Number = held.Thread.Number, Post = post.Number };
+    internal static ForumFacts Facts(HeldThread held, ForumPost post) => new() { Number = held.Thread.Number, Post = post.Number, PostId = post.Id };
 
     /// <summary>The first words of a thread, or of an answer, within the transaction that holds it.</summary>
     internal async Task<ForumPost> AddAsync(Visit visit, HeldThread held, NewPost post, WrittenPost written, bool spoken, CancellationToken ct)

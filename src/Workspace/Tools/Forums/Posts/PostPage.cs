@@ -9,6 +9,9 @@ public sealed record PostPage(int From, IReadOnlyList<PostView> Posts)
 
     public int To => From + Size - 1;
 
+    /// <summary>The things that its posts link to, by tool and id.</summary>
+    public IReadOnlyCollection<(string Tool, Guid Id)> Links { get; } = [.. Posts.SelectMany(p => p.Things).Distinct()];
+
     /// <summary>The first number of the page on which a post stands.</summary>
     public static int Start(int number) => ((Math.Max(1, number) - 1) / Size * Size) + 1;
 }

@@ -105,7 +105,7 @@ public sealed class ThreadActions(ThreadDoor door, PostActions posts, ForumPeopl
             visit.Add(thread);
             foreach (var tag in tags) visit.Add(ThreadTag.Of(thread, tag));
             await posts.AddAsync(visit, new HeldThread(thread, forum.StartFrom, forum.ReplyFrom, forum.ModerateFrom, forum.ClosedAt), new NewPost(begun.PostId, begun.Words), written, spoken: false, stop);
-            visit.Record(ForumEvents.Started, thread, new ForumFacts { Number = number });
+            visit.Record(ForumEvents.Started, thread, new ForumFacts { Number = number, PostId = begun.PostId });
             started = new(thread.Id, number);
         }, ct);
         return started!;

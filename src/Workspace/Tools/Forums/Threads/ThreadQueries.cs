@@ -1,16 +1,18 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Workspace.Prose;
 using Workspace.Spaces;
+using Workspace.Spaces.Naming;
 using Workspace.Texts;
 using Workspace.Tools.Forums.Posts;
 using Workspace.Tools.Forums.Reading;
-using Workspace.Ui;
 
 namespace Workspace.Tools.Forums.Threads;
 
 /// <summary>What people read of a thread: its head in one row, a page of posts, and what stands beside them.</summary>
-public sealed class ThreadQueries(PostPages pages, ThreadKeeper keeper, ForumPeople people, AudienceQueries audiences, SharedTexts texts, Toolbox toolbox)
+public sealed class ThreadQueries(PostPages pages, ThreadKeeper keeper, ForumPeople people, AudienceQueries audiences, SharedTexts texts, Cards cards)
 {
+    private const int MostRevisions = 100;
+
     private static readonly Question<ForumThread, Guid, Guid, ThreadHead> Head = new((threads, id, person) =>
         from thread in threads
         where thread.Id == id
@@ -43,13 +45,28 @@ public sealed class ThreadQueries(PostPages pages, ThreadKeeper keeper, ForumPeo
             ReadAt = head.Reader is null ? null : readAt,
             Floor = floor,
             FirstNew = firstNew,
-            Cards = await CardsAsync(visit, page, ct),
+            Cards = page.Links.Count == 0 ? NoCards : await cards.OfAsync(visit, page.Links, ct),
         };
     }
 
     /// <summary>Where a post stands now.</summary>
     public async Task<PostRef> FindPostAsync(Visit visit, Guid postId, CancellationToken ct = default) =>
         await visit.Query<ForumPost>().Where(p => p.Id == postId).Select(p => new PostRef(p.Id, p.ThreadId, p.Number, p.ById)).FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
+
+    /// <summary>A post as it is kept, whatever became of it.</summary>
+    public async Task<ForumPost> PostAsync(Visit visit, Guid postId, CancellationToken ct = default) =>
+        await visit.Query<ForumPost>().FirstOrDefaultAsync(p => p.Id == postId && p.MovedToId == null, ct) ?? throw Refusal.NotFound();
+
+    /// <summary>The words of a post that can be read.</summary>
+    public async Task<Node> DocAsync(Visit visit, Guid postId, CancellationToken ct = default) => await PostAsync(visit, postId, ct) is { IsShown: true } post ? PostReading.Doc(post.Doc) : throw Refusal.NotFound();
+
+    /// <summary>What a post said before, the latest first.</summary>
+    public Task<List<PostRevision>> RevisionsAsync(Visit visit, Guid postId, CancellationToken ct = default) => visit.Query<PostRevision>().Where(r => r.PostId == postId).OrderByDescending(r => r.Version).Take(MostRevisions).ToListAsync(ct);
+
+    /// <summary>Everything that was recorded as the outcome, the latest first.</summary>
+    public Task<List<ThreadOutcome>> OutcomesAsync(Visit visit, Guid threadId, CancellationToken ct = default) => visit.Query<ThreadOutcome>().Where(o => o.ThreadId == threadId).OrderByDescending(o => o.At).Take(MostRevisions).ToListAsync(ct);
+
+    public Task<ThreadSides> SidesAsync(Visit visit, ForumThread thread, CancellationToken ct = default) => keeper.SidesAsync(visit, thread, ct);
 
     public async Task<SummaryView?> SummaryAsync(Visit visit, Guid textId, CancellationToken ct = default)
     {
@@ -69,16 +86,7 @@ public sealed class ThreadQueries(PostPages pages, ThreadKeeper keeper, ForumPeo
         return await ReadingActions.ReadBeforeAsync(visit, thread, seen, floor, ct) + 1 is var first && first <= thread.LastNumber ? first : null;
     }
 
-    private async Task<IReadOnlyDictionary<Guid, ThingCard>> CardsAsync(Visit visit, PostPage page, CancellationToken ct)
-    {
-        var cards = new Dictionary<Guid, ThingCard>();
-        foreach (var things in page.Posts.Where(p => p.Things.Count > 0).SelectMany(p => p.Things).Distinct().GroupBy(t => t.Tool))
-        {
-            if (!visit.Has(things.Key) || toolbox.Find(things.Key) is not { } tool) continue;
-            foreach (var (id, name) in await tool.NamesAsync(visit, [.. things.Select(t => t.Id)], ct)) cards[id] = new(tool.Name, name, tool.AddressOf(visit.SpaceId, id) ?? $"/spaces/{visit.SpaceId}/{tool.Key}/{id}");
-        }
-        return cards;
-    }
+    private static readonly IReadOnlyDictionary<(string, Guid), Card> NoCards = new Dictionary<(string, Guid), Card>();
 
     private sealed record SummaryRow(int Version, Guid ById, DateTimeOffset At);
 }

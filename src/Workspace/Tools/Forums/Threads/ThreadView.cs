@@ -35,8 +35,8 @@ public sealed record ThreadView
     /// <summary>The first post that the reader has not seen; null: they know all.</summary>
     public int? FirstNew { get; init; }
 
-    /// <summary>Names of linked things that the reader may see, with the tool's word for them and their address.</summary>
-    public IReadOnlyDictionary<Guid, ThingCard> Cards { get; init; } = new Dictionary<Guid, ThingCard>();
+    /// <summary>The linked things that the reader may see.</summary>
+    public required IReadOnlyDictionary<(string Tool, Guid Id), Card> Cards { get; init; }
 
     public ForumThread Thread => Head.Thread;
 
@@ -64,6 +64,3 @@ public sealed record SummaryView(Guid TextId, int Version, WrittenHtml? Html, Gu
 {
     public bool IsEmpty => Html is null;
 }
-
-/// <summary>A thing of the space that a post links to.</summary>
-public sealed record ThingCard(string Kind, string Name, string Address);
