@@ -5,6 +5,7 @@ using Workspace.Prose.Markdown;
 using Workspace.Spaces;
 using Workspace.Texts;
 using Workspace.Tools.Forums.Posts;
+using Workspace.Tools.Forums.Reading;
 using Workspace.Tools.Forums.Threads;
 
 namespace Workspace.Tools.Forums.Demo;
@@ -54,6 +55,9 @@ internal sealed class ForumPen(DemoSpace space, IServiceProvider services, Cance
     public Task EditAsync(string post, string by, string words) => _posts.TryGetValue(post, out var id) ? AsAsync<PostActions>(by, a => a.EditAsync(space.SpaceId, id, 0, words, ct)) : Task.CompletedTask;
 
     public Task DeleteAsync(string post, string by) => _posts.TryGetValue(post, out var id) ? AsAsync<PostActions>(by, a => a.DeleteAsync(space.SpaceId, id, ct)) : Task.CompletedTask;
+
+    /// <summary>Has read the thread so far.</summary>
+    public Task ReadAsync(Guid thread, string by) => AsAsync<ReadingActions>(by, a => a.SeeAsync(space.SpaceId, thread, 1, int.MaxValue, ct));
 
     public Task MoveOnAsync(Guid thread, ThreadStage stage) => AsAsync<ThreadActions>("", a => a.MoveOnAsync(space.SpaceId, thread, stage, ct));
 

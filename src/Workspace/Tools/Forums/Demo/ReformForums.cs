@@ -59,6 +59,7 @@ internal static class ReformForums
         await pen.ConcludeAsync(thread, "Ann Reed", "The conveyancer keeps the evidence for six years, the copy of an identity document for one. The register keeps a fingerprint of the file. This goes into section 4 of the draft guidance.");
         await pen.MoveOnAsync(thread, ThreadStage.TakenForward);
         await pen.CloseAsync(thread, "Answered: see the outcome.");
+        await pen.ReadAsync(thread, "Ann Reed");
     }
 
     private static async Task FeesAsync(ForumPen pen, Guid forum)
@@ -79,12 +80,13 @@ internal static class ReformForums
         pen.On(20, 9);
         var thread = await pen.StartAsync(forum, "Fay Owen", "How to write here", "Ask one question a thread. Say what would change your mind. Name somebody with @ when you need their answer; it then waits on their home page.\n\nWhen a discussion has run its course, we write the summary together and put the outcome on record.");
         await pen.PinAsync(thread);
+        await pen.ReadAsync(thread, "Ann Reed");
         pen.On(9, 10);
         var dates = await pen.StartAsync(forum, "Fay Owen", "Could the January meeting be online only?", "Several of you come from far. The room is booked, and we can give it back until Friday.", "meetings");
         pen.On(8, 11);
-        await pen.SayAsync(dates, "Morag Sinclair", "Online, please let it be online: it is nine hours on trains for me.", "online");
-        await pen.SayAsync(dates, "Owain Price", "Online is fine for councils.", "fine");
-        await pen.ReactAsync("online", Reaction.Agree, "Owain Price", "Ceri Vaughan", "Elin Rees");
+        await pen.SayAsync(dates, "Will Tanner", "Online suits me: it is nine hours on trains otherwise.", "online");
+        await pen.SayAsync(dates, "Diane Foster", "Online is fine for councils.", "fine");
+        await pen.ReactAsync("online", Reaction.Agree, "Diane Foster", "Joan Hughes", "Elin Rees");
     }
 
     private static async Task YoungAsync(ForumPen pen, Guid forum)

@@ -66,6 +66,8 @@ internal static class WitnessThread
         await pen.ReactAsync("retention", Reaction.NeedsAddressing, "Hannah Blythe", "Joan Hughes");
         pen.On(4, 10);
         await pen.SayAsync(thread, "Clare Dunn", "Twelve years with us, encrypted, and nobody has ever asked to see one.", "twelve", to: "retention");
+        pen.On(3, 9.5);
+        await pen.ReadAsync(thread, "Ann Reed");
         pen.On(2, 9.2);
         await pen.SayAsync(thread, "Sunil Mehta", "The register will not keep recordings. It can keep when the call was and who was on it.", "calls");
         pen.On(1, 11);

@@ -126,7 +126,7 @@ public sealed class PostActions(ThreadDoor door, ForumPeople people, VoiceCount 
         }, ct);
     }
 
-    private static readonly Question<PostMention, Guid, Guid, Guid> Waiting = new((mentions, person, thread) => mentions.Where(m => m.PersonId == person && m.AnsweredAt == null && m.ThreadId == thread).Take(1).Select(m => m.Id));
+    private static readonly Question<PostMention, Guid, Guid, Guid> Waiting = new((mentions, person, thread) => mentions.Where(m => m.PersonId == person && m.AnsweredAt == null && m.ThreadId == thread).OrderBy(m => m.At).Take(1).Select(m => m.Id));
 
     private async Task<PostRef> OnPostAsync(Guid spaceId, Guid postId, Func<Visit, HeldThread, ForumPost, CancellationToken, Task> change, CancellationToken ct)
     {

@@ -15,7 +15,7 @@ public sealed class PostPages
     private static readonly Question<ForumPost, Guid, int, ForumPost> InRange = new((posts, thread, from) => posts.Where(p => p.ThreadId == thread && p.Number >= from && p.Number < from + PostPage.Size).OrderBy(p => p.Number));
 
     private static readonly Question<ForumPost, Guid, int, ReactionRow> Reacted = new((posts, thread, from) => posts
-        .Where(p => p.ThreadId == thread && p.Number >= from && p.Number < from + PostPage.Size).SelectMany(p => p.Reactions, (p, r) => new ReactionRow(p.Id, r.Kind, r.PersonId, r.At)).Take(5_000));
+        .Where(p => p.ThreadId == thread && p.Number >= from && p.Number < from + PostPage.Size).SelectMany(p => p.Reactions).OrderBy(r => r.At).Take(5_000).Select(r => new ReactionRow(r.PostId, r.Kind, r.PersonId, r.At)));
 
     private readonly ConcurrentDictionary<(Guid Thread, int From), (int Revision, PostPage Page)> _kept = [];
 
