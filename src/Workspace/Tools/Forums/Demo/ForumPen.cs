@@ -80,7 +80,7 @@ internal sealed class ForumPen(DemoSpace space, IServiceProvider services, Cance
 
     private string May(string name, Role least) => _people.TryGetValue(name, out var person) && person.Role >= least ? name : "";
 
-    private Task AsAsync<T>(string by, Func<T, Task> act) where T : notnull => AsAsync<T, bool>(by, async service =>
+    public Task AsAsync<T>(string by, Func<T, Task> act) where T : notnull => AsAsync<T, bool>(by, async service =>
     {
         await act(service);
         return true;

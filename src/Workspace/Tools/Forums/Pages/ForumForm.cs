@@ -42,5 +42,5 @@ public sealed class ForumForm
         ModerateFrom = RoleOf(ModerateFrom),
     };
 
-    private static Role RoleOf(string? sent) => int.TryParse(sent, out var role) ? (Role)role : 0;
+    private static Role RoleOf(string? sent) => int.TryParse(sent, out var role) ? (Role)role : default;
 }
