@@ -19,8 +19,9 @@ internal sealed class Suggestions(ISearchIndex index, MyPlaces places, HitCheck 
         string[] words = [.. Word.In(text).Take(MostWords).Select(word => word.Folded)];
         var here = mine.FirstOrDefault(place => place.Id == spaceId);
         var groups = new List<SuggestionGroup>();
-        if (await ThingsAsync(words, mine, here, ct) is { Count: > 0 } things) groups.Add(new("Go to", things));
-        if (commands.Of(words, mine, here).Take(words.Length == 0 ? MostThings : MostCommands).ToList() is { Count: > 0 } offered) groups.Add(new("Do", offered));
+        var offered = commands.Of(words, mine, here).Take(words.Length == 0 ? MostThings : MostCommands).ToList();
+        if (offered.Count > 0) groups.Add(new("Do", offered));
+        if (await ThingsAsync(words, mine, here, ct) is { Count: > 0 } things) groups.Insert(offered.Exists(one => words.Length > 0 && Begins(one.Title, string.Join(' ', words))) ? groups.Count : 0, new("Go to", things)); // "add a" asks for what can be done
         if (words.Length > 0) groups.Add(new("Search", [.. Searches(text, here)]));
         return groups;
     }
