@@ -18,7 +18,7 @@ if (args is ["revocation", ..]) return await RevocationBench.RunAsync(args[1..])
 if (args is ["search", ..]) return await SearchBench.RunAsync(args[1..]);
 if (args is ["signals"]) return await SignalsBench.RunAsync();
 if (args is ["polls"]) return await PollsBench.RunAsync();
-if (args is ["workshop", ..]) return await WorkshopBench.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 2_000);
+if (args is ["workshop", ..]) return await WorkshopBench.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 2_000, args.Length > 2 ? double.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : null);
 if (args is ["writes", ..]) return await WritesBench.RunAsync(args[1..]);
 if (args is ["kills", ..]) return await KillsBench.RunAsync(args[1..]);
 if (args is ["handbook", var folder]) return Handbook.Run(folder);
@@ -36,7 +36,7 @@ Console.WriteLine("""
       writes [--import]
       kills [TIMES]
       polls
-      workshop [PARTICIPANTS]
+      workshop [PARTICIPANTS [SECONDS]]
       crowds [--small]
       sign-ins [--timing [TIMES]]
       revocation [TIMES]

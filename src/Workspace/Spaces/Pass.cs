@@ -24,13 +24,16 @@ internal sealed record Pass(
                 db.Set<Seat>().Any(s => s.PersonId == personId && s.OrganisationId == space.OrganisationId && s.StartsAt <= now && now < s.EndsAt)))
             .FirstOrDefault());
 
+    private static readonly Func<WorkspaceDb, Guid, DateTimeOffset, Task<Pass?>> HouseQuery = EF.CompileAsyncQuery(
+        (WorkspaceDb db, Guid spaceId, DateTimeOffset now) => (
+            from space in db.Set<Space>()
+            where space.Id == spaceId
+            join organisation in db.Set<Organisation>() on space.OrganisationId equals organisation.Id
+            select new Pass(space.Id, Guid.Empty, space.OrganisationId, space.Name, organisation.TimeZone, Role.Owner, space.ArchivedAt, space.ToolsOff, now, now, now, true))
+            .FirstOrDefault());
+
     /// <summary>Nobody's pass, for what happens by itself.</summary>
-    public static async Task<Pass> OfHouseAsync(WorkspaceDb db, Guid spaceId, DateTimeOffset now, CancellationToken ct) => await (
-        from space in db.Set<Space>()
-        where space.Id == spaceId
-        join organisation in db.Set<Organisation>() on space.OrganisationId equals organisation.Id
-        select new Pass(space.Id, Guid.Empty, space.OrganisationId, space.Name, organisation.TimeZone, Role.Owner, space.ArchivedAt, space.ToolsOff, now, now, now, true))
-        .FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
+    public static async Task<Pass> OfHouseAsync(WorkspaceDb db, Guid spaceId, DateTimeOffset now) => await HouseQuery(db, spaceId, now) ?? throw Refusal.NotFound();
 
     /// <summary>A member's pass whether they hold a seat or not, as a reader: for what they wrote themselves.</summary>
     public static async Task<Pass> OfFormerAsync(WorkspaceDb db, Guid spaceId, Guid personId, DateTimeOffset now) =>

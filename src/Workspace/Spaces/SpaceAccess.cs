@@ -51,7 +51,7 @@ public sealed class SpaceAccess(IDbContextFactory<WorkspaceDb> databases, IWrite
         try
         {
             var now = clock.GetUtcNow();
-            return new Visit(db, writer, await Pass.OfHouseAsync(db, spaceId, now, ct), now, (_, _) => Task.CompletedTask);
+            return new Visit(db, writer, await Pass.OfHouseAsync(db, spaceId, now), now, (_, _) => Task.CompletedTask);
         }
         catch
         {

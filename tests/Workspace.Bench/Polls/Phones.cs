@@ -42,7 +42,7 @@ public sealed partial class Phones(Uri address, string code, Guid line) : IDispo
         _ = DrainAsync(stream);
     }
 
-    /// <summary>All vote, spread over this time; each answer is a vote that is durable.</summary>
+    /// <summary>All vote, spread evenly over this time, or all at one instant; each answer is a vote that is durable.</summary>
     public async Task<IReadOnlyList<Vote>> VoteAllAsync(int phones, TimeSpan over)
     {
         var began = Stopwatch.GetTimestamp();
@@ -50,7 +50,9 @@ public sealed partial class Phones(Uri address, string code, Guid line) : IDispo
         {
             var wait = (over * phone / phones) - Stopwatch.GetElapsedTime(began);
             if (wait > TimeSpan.Zero) await Task.Delay(wait);
-            return await VoteAsync(phone);
+            var vote = await VoteAsync(phone);
+            await ReadAsync(_phones[phone].Cookies); // where the answer leads: "your vote is in"
+            return vote;
         }));
     }
 
@@ -77,7 +79,16 @@ public sealed partial class Phones(Uri address, string code, Guid line) : IDispo
         using var request = Ask(HttpMethod.Get, _room, cookies);
         using var answer = await _http.SendAsync(request);
         Keep(cookies, answer);
+        if (answer.StatusCode != HttpStatusCode.OK) throw new InvalidOperationException($"The page of a phone is not shown: {(int)answer.StatusCode}");
         return Token().Match(await answer.Content.ReadAsStringAsync()).Groups["token"].Value;
+    }
+
+    private async Task ReadAsync(string cookies)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, _room);
+        request.Headers.Add("Cookie", cookies);
+        using var answer = await _http.SendAsync(request);
+        if (!(await answer.Content.ReadAsStringAsync()).Contains("Your vote is in", StringComparison.Ordinal)) throw new InvalidOperationException("A phone is not told that its vote is in.");
     }
 
     private async Task<HttpResponseMessage> PostAsync(Dictionary<string, string> cookies, string token, params (string, string)[] fields)

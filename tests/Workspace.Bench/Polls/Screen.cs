@@ -37,7 +37,7 @@ public sealed class Screen
         }
     }
 
-    /// <summary>For each vote, in the order in which they were acknowledged, how long after its sending the bars held so many.</summary>
+    /// <summary>For each vote, in the order in which they were sent, how long after its sending the bars held so many.</summary>
     public IEnumerable<double> Delays(IReadOnlyList<Vote> votes, int before)
     {
         lock (_seen)

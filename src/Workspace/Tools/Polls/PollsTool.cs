@@ -27,7 +27,7 @@ public sealed class PollsTool : ITool
     public void AddServices(IServiceCollection services) => services
         .AddScoped<ISearchSource, PollSearch>().AddScoped<PollActions>().AddScoped<PollQueries>().AddScoped<Votes>().AddSingleton<ClosingTime>()
         .AddScoped<WorkshopActions>().AddScoped<WorkshopQueries>().AddScoped<RunActions>().AddScoped<RoomDoor>().AddScoped<RoomActions>().AddScoped<RoomQueries>()
-        .AddSingleton<RoomToken>().AddSingleton<BoardRoom>().AddSingleton<RoomFeed>().AddHostedService(provider => provider.GetRequiredService<RoomFeed>())
+        .AddSingleton<RoomToken>().AddSingleton<Turnstile>().AddSingleton<RoomShelf>().AddSingleton<LiveCounts>().AddSingleton<BoardRoom>().AddSingleton<RoomFeed>().AddHostedService(provider => provider.GetRequiredService<RoomFeed>())
         .AddSingleton<Tallies>().AddHostedService(provider => provider.GetRequiredService<Tallies>());
 
     public IReadOnlyList<SearchCommand> Offers(Guid spaceId, Role role) => role >= Role.Contributor ? [new("Start a poll", Icon, PollAddresses.To(spaceId, "/new"))] : [];

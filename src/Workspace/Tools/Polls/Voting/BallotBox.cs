@@ -9,15 +9,18 @@ internal sealed class BallotBox(Visit visit, Poll poll, PollRound round, IReadOn
 {
     private const int MixedWith = 12;
 
+    private static readonly Question<Poll, Guid, Poll> ThePoll = new((polls, id) => polls.Where(p => p.Id == id));
+    private static readonly Question<PollRound, Guid, PollRound> TheRound = new((rounds, id) => rounds.Where(r => r.Id == id));
+    private static readonly Question<PollChoice, Guid, int> Numbers = new((choices, poll) => choices.Where(c => c.PollId == poll).Select(c => c.Number));
+
     public Poll Poll => poll;
     public PollRound Round => round;
 
     public static async Task<BallotBox> OpenAsync(Visit visit, Guid pollId, TimeProvider clock, CancellationToken ct)
     {
-        var poll = await visit.Query<Poll>().FirstOrDefaultAsync(p => p.Id == pollId, ct) ?? throw Refusal.NotFound();
-        var round = await visit.Query<PollRound>().FirstAsync(r => r.Id == poll.RoundId, ct);
-        var choices = await visit.Query<PollChoice>().Where(c => c.PollId == pollId).Select(c => c.Number).ToArrayAsync(ct);
-        var box = new BallotBox(visit, poll, round, choices, clock);
+        var poll = (await visit.AskAsync(ThePoll, pollId, ct)).FirstOrDefault() ?? throw Refusal.NotFound();
+        var round = (await visit.AskAsync(TheRound, poll.RoundId, ct))[0];
+        var box = new BallotBox(visit, poll, round, [.. await visit.AskAsync(Numbers, pollId, ct)], clock);
         box.MustTakeVotes(round);
         return box;
     }
@@ -33,7 +36,7 @@ internal sealed class BallotBox(Visit visit, Poll poll, PollRound round, IReadOn
     public async Task StillOpenAsync(CancellationToken ct)
     {
         await visit.HoldAsync<PollRound>(round.Id, alone: false, ct);
-        MustTakeVotes(await visit.Query<PollRound>().FirstAsync(r => r.Id == round.Id, ct));
+        MustTakeVotes((await visit.AskAsync(TheRound, round.Id, ct))[0]);
     }
 
     private void MustTakeVotes(PollRound present)

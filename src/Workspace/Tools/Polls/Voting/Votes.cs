@@ -13,6 +13,8 @@ public sealed class Votes(SpaceAccess spaces, Tallies tallies, Nudges nudges, Ti
 {
     private const int Tries = 8;
 
+    private static readonly Question<Voter, Guid, Guid, Guid> OnTheRoll = new((roll, round, id) => roll.Where(v => v.RoundId == round && v.Id == id).Select(v => v.Id));
+
     /// <summary>A member votes, for themselves or for the organisation whose voter or deputy they are.</summary>
     /// <param name="voterId">Which line of the roll, where the person stands on several; none: their own.</param>
     /// <param name="code">The receipt code of a secret ballot, as the form carried it; made by <see cref="ReceiptCode"/>.</param>
@@ -64,7 +66,7 @@ public sealed class Votes(SpaceAccess spaces, Tallies tallies, Nudges nudges, Ti
     private static async Task<Voter> GuestAsync(Visit visit, BallotBox box, Guid participantId, string group, Guid? personId, CancellationToken ct)
     {
         if (box.Poll.Rules.Who != Electorate.Code) throw Refusal.Forbidden("This poll is for the members of the space.");
-        if (await visit.Tracked<Voter>().FirstOrDefaultAsync(v => v.RoundId == box.Round.Id && v.Id == participantId, ct) is { } known) return known;
+        if ((await visit.AskAsync(OnTheRoll, box.Round.Id, participantId, ct)).Count > 0) return await visit.Tracked<Voter>().FirstAsync(v => v.RoundId == box.Round.Id && v.Id == participantId, ct);
         var voter = Voter.Guest(box.Round, participantId, group, personId);
         visit.Add(voter);
         return voter;

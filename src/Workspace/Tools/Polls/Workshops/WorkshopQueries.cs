@@ -84,7 +84,7 @@ public sealed class WorkshopQueries(SpaceAccess spaces, AudienceQueries audience
         return new(round, invited, voted, members, await ResultGate.OfAsync(visit, poll, round, ct));
     }
 
-    private static async Task<IReadOnlyList<AskedQuestion>> QuestionsAsync(Visit visit, Guid lineId, Guid? me, bool runs, CancellationToken ct) =>
+    internal static async Task<IReadOnlyList<AskedQuestion>> QuestionsAsync(Visit visit, Guid lineId, Guid? me, bool runs, CancellationToken ct) =>
         await visit.Query<WorkshopQuestion>().Where(q => q.LineId == lineId && (runs || q.State != QuestionState.Hidden))
             .Select(q => new { q, Votes = visit.Query<WorkshopUpVote>().Count(v => v.QuestionId == q.Id), Mine = visit.Query<WorkshopUpVote>().Any(v => v.QuestionId == q.Id && v.ParticipantId == me) })
             .OrderBy(x => x.q.State).ThenByDescending(x => x.Votes).ThenBy(x => x.q.Id).Take(WorkshopQuestion.MostShown)

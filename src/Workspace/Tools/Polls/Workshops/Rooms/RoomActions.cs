@@ -7,12 +7,15 @@ using Workspace.Tools.Polls.Voting;
 namespace Workspace.Tools.Polls.Workshops.Rooms;
 
 /// <summary>What somebody in the room does: joins, votes, asks, wants the same answered. Each comes back when it is durable.</summary>
-public sealed class RoomActions(RoomDoor door, Votes votes, Nudges nudges, RoomFeed feed)
+public sealed class RoomActions(RoomDoor door, RoomShelf shelf, Votes votes, Nudges nudges, RoomFeed feed)
 {
+    private static readonly Question<Workshop, Guid, Limit> LimitOf = new((workshops, id) => workshops.Where(w => w.Id == id).Select(w => new Limit(w.State == WorkshopState.Over, w.PerNetwork)));
+    private static readonly Question<WorkshopParticipant, Guid, string, int> FromNetwork = new((people, id, network) => people.Where(p => p.WorkshopId == id && p.Network == network).GroupBy(p => p.Network).Select(g => g.Count()));
+
     /// <summary>Joins once, however often it is sent. The group is what they say of themselves, from the list of the workshop.</summary>
     public async Task JoinAsync(string? code, RoomCaller caller, string? group, CancellationToken ct = default)
     {
-        await using var room = await door.EnterAsync(code, caller, ct);
+        await using var room = await door.EnterAsync(code, caller, ct, writes: true);
         var workshop = room.Workshop;
         if (workshop.IsOver) throw Refusal.Conflict("This workshop is over. Nobody joins any more.");
         if (room.Me is not null) return;
@@ -36,18 +39,18 @@ public sealed class RoomActions(RoomDoor door, Votes votes, Nudges nudges, RoomF
     /// <summary>Votes on a line that is open. A vote that is sent again is acknowledged again and counted once.</summary>
     public async Task<CastVote> VoteAsync(string? code, RoomCaller caller, Guid lineId, Paper paper, string? receipt, CancellationToken ct = default)
     {
-        await using var room = await door.EnterAsync(code, caller, ct);
+        await using var room = await door.EnterAsync(code, caller, ct, writes: true);
         var me = MustBeIn(room);
         room.Workshop.MustRun();
         var line = await LineAsync(room, lineId, ct);
         if (line is not { IsOpen: true, PollId: { } poll }) throw Refusal.Conflict("This question is closed. Your vote was not counted.");
-        (await WordsAsync(room, ct))?.Check(paper);
+        if (paper.Words.Count > 0 || paper.Reason.Length > 0) (await WordsAsync(room, ct))?.Check(paper);
         return await votes.CastAsGuestAsync(room.Workshop.SpaceId, poll, me.Id, me.Group, paper, receipt, me.PersonId, ct);
     }
 
     public async Task AskAsync(string? code, RoomCaller caller, Guid lineId, string? text, CancellationToken ct = default)
     {
-        await using var room = await door.EnterAsync(code, caller, ct);
+        await using var room = await door.EnterAsync(code, caller, ct, writes: true);
         var me = MustBeIn(room);
         room.Workshop.MustRun();
         var line = await LineAsync(room, lineId, ct);
@@ -67,7 +70,7 @@ public sealed class RoomActions(RoomDoor door, Votes votes, Nudges nudges, RoomF
     /// <summary>Wants a question answered too.</summary>
     public async Task UpAsync(string? code, RoomCaller caller, Guid questionId, CancellationToken ct = default)
     {
-        await using var room = await door.EnterAsync(code, caller, ct);
+        await using var room = await door.EnterAsync(code, caller, ct, writes: true);
         var me = MustBeIn(room);
         room.Workshop.MustRun();
         await using var visit = await door.EnterToWriteAsync(room.Workshop.SpaceId, ct);
@@ -97,9 +100,9 @@ public sealed class RoomActions(RoomDoor door, Votes votes, Nudges nudges, RoomF
     private static async Task MustFitAsync(Visit visit, Guid workshopId, string network, CancellationToken ct)
     {
         await visit.HoldAsync<Workshop>(workshopId, alone: true, ct);
-        var workshop = await visit.Query<Workshop>().FirstAsync(w => w.Id == workshopId, ct);
-        if (workshop.IsOver) throw Refusal.Wrong("This workshop is over. Nobody joins any more.");
-        if (await visit.Query<WorkshopParticipant>().CountAsync(p => p.WorkshopId == workshopId && p.Network == network, ct) >= workshop.PerNetwork)
+        var limit = (await visit.AskAsync(LimitOf, workshopId, ct))[0];
+        if (limit.IsOver) throw Refusal.Wrong("This workshop is over. Nobody joins any more.");
+        if ((await visit.AskAsync(FromNetwork, workshopId, network, ct)).FirstOrDefault() >= limit.PerNetwork)
         {
             throw Refusal.TooMany("As many devices as the facilitator expects have joined from your network. Ask the facilitator to let more in.", TimeSpan.FromMinutes(1));
         }
@@ -107,8 +110,11 @@ public sealed class RoomActions(RoomDoor door, Votes votes, Nudges nudges, RoomF
 
     private static WorkshopParticipant MustBeIn(RoomVisit room) => room.Me ?? throw Refusal.Wrong("Join the workshop first.");
 
-    private static Task<WorkshopLine?> LineAsync(RoomVisit room, Guid lineId, CancellationToken ct) =>
-        room.Visit.Query<WorkshopLine>().FirstOrDefaultAsync(l => l.Id == lineId && l.WorkshopId == room.Workshop.Id, ct);
+    private async Task<WorkshopLine?> LineAsync(RoomVisit room, Guid lineId, CancellationToken ct) =>
+        lineId == room.Workshop.LineId ? (await shelf.LineAsync(room.Visit, room.Workshop, ct))?.Line
+        : await room.Visit.Query<WorkshopLine>().FirstOrDefaultAsync(l => l.Id == lineId && l.WorkshopId == room.Workshop.Id, ct);
 
     private static Task<WordList?> WordsAsync(RoomVisit room, CancellationToken ct) => room.Visit.Query<WordList>().FirstOrDefaultAsync(ct);
+
+    private sealed record Limit(bool IsOver, int PerNetwork);
 }

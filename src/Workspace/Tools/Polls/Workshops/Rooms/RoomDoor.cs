@@ -6,24 +6,27 @@ using Workspace.Spaces.Publishing;
 namespace Workspace.Tools.Polls.Workshops.Rooms;
 
 /// <summary>The door of a workshop for whoever has its code. Codes that do not exist cost the network that tries them; when it has tried too many, the right one does not open either.</summary>
-public sealed class RoomDoor(PublicDoor door, SpaceAccess spaces, FailureBudget budget)
+public sealed class RoomDoor(PublicDoor door, SpaceAccess spaces, FailureBudget budget, RoomFeed feed, Turnstile turnstile)
 {
     public const int MostGuesses = 100;
 
-    /// <summary>Enters to look; writes need <see cref="EnterToWriteAsync"/>.</summary>
-    public async Task<RoomVisit> EnterAsync(string? typed, RoomCaller caller, CancellationToken ct = default)
-    {
-        var key = $"workshop codes {caller.Place}";
-        if (WorkshopCode.Read(typed) is { } code && await door.EnterAsync(WorkshopCode.Address(code), PollsTool.Polls, ct) is { } found)
-        {
-            var room = await ReadAsync(found, caller, ct);
-            if (room.Me is not null || budget.Wait(key, MostGuesses) is not { } until) return room;
-            await room.DisposeAsync();
-            throw TooMany(until);
-        }
+    private static readonly Question<Workshop, Guid, Workshop> TheWorkshop = new((workshops, id) => workshops.Where(w => w.Id == id));
+    private static readonly Question<WorkshopParticipant, Guid, WorkshopParticipant> TheParticipant = new((people, id) => people.Where(p => p.Id == id));
 
-        if (budget.Take(key, MostGuesses) is { } wait) throw TooMany(wait);
-        throw Refusal.Wrong("There is no workshop with this code. Look at the screen again: it has six letters.", "Code");
+    /// <summary>Enters to look; writes need <see cref="EnterToWriteAsync"/>.</summary>
+    /// <param name="writes">What the caller does is kept: it waits in a queue of its own, so that a disk that is slow delays no page.</param>
+    public async Task<RoomVisit> EnterAsync(string? typed, RoomCaller caller, CancellationToken ct = default, bool writes = false)
+    {
+        var turn = await turnstile.EnterAsync(writes, ct);
+        try
+        {
+            return await FindAsync(typed, caller, turn, ct);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The same as nobody in particular, to save what somebody without an account does.</summary>
@@ -35,13 +38,29 @@ public sealed class RoomDoor(PublicDoor door, SpaceAccess spaces, FailureBudget 
         throw Refusal.Forbidden("This space takes no changes now.");
     }
 
-    private async Task<RoomVisit> ReadAsync(PublicVisit found, RoomCaller caller, CancellationToken ct)
+    private async Task<RoomVisit> FindAsync(string? typed, RoomCaller caller, IDisposable turn, CancellationToken ct)
     {
-        var workshop = await found.Visit.Query<Workshop>().FirstOrDefaultAsync(w => w.Id == found.Publication.ThingId, ct) ?? throw Refusal.NotFound();
+        var key = $"workshop codes {caller.Place}";
+        if (WorkshopCode.Read(typed) is { } code && await door.EnterAsync(WorkshopCode.Address(code), PollsTool.Polls, ct) is { } found)
+        {
+            var room = await ReadAsync(found, caller, turn, ct);
+            if (room.Me is not null || budget.Wait(key, MostGuesses) is not { } until) return room;
+            await room.DisposeAsync();
+            throw TooMany(until);
+        }
+
+        if (budget.Take(key, MostGuesses) is { } wait) throw TooMany(wait);
+        throw Refusal.Wrong("There is no workshop with this code. Look at the screen again: it has six letters.", "Code");
+    }
+
+    private async Task<RoomVisit> ReadAsync(PublicVisit found, RoomCaller caller, IDisposable turn, CancellationToken ct)
+    {
+        var number = feed.NumberOf(found.Publication.ThingId);
+        var workshop = (await found.Visit.AskAsync(TheWorkshop, found.Publication.ThingId, ct)).FirstOrDefault() ?? throw Refusal.NotFound();
         var organisation = caller.PersonId is null ? null : await MemberAsync(workshop.SpaceId, ct);
         var id = caller.IdIn(workshop.Id, organisation is not null);
-        var me = id is null ? null : await found.Visit.Query<WorkshopParticipant>().FirstOrDefaultAsync(p => p.Id == id, ct);
-        return new(found, workshop, id, me, organisation);
+        var me = id is { } known ? (await found.Visit.AskAsync(TheParticipant, known, ct)).FirstOrDefault() : null;
+        return new(found, workshop, number, id, me, organisation, turn);
     }
 
     // A member with a seat comes as themselves; anybody else who is signed in comes like somebody without an account.
@@ -65,11 +84,16 @@ public sealed class RoomDoor(PublicDoor door, SpaceAccess spaces, FailureBudget 
 public sealed record MemberIn(Guid PersonId, string? Organisation);
 
 /// <summary>Somebody who looks into a workshop by its code.</summary>
+/// <param name="Number">What the feed of the room had said before this was read.</param>
 /// <param name="MyId">Who they are or would be there; none: a device without a token.</param>
 /// <param name="Me">Their line among those who joined; none: not yet.</param>
-public sealed record RoomVisit(PublicVisit Found, Workshop Workshop, Guid? MyId, WorkshopParticipant? Me, MemberIn? Member) : IAsyncDisposable
+public sealed record RoomVisit(PublicVisit Found, Workshop Workshop, long Number, Guid? MyId, WorkshopParticipant? Me, MemberIn? Member, IDisposable Turn) : IAsyncDisposable
 {
     public Visit Visit => Found.Visit;
 
-    public ValueTask DisposeAsync() => Found.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Found.DisposeAsync();
+        Turn.Dispose();
+    }
 }

@@ -1,29 +1,34 @@
-using Microsoft.EntityFrameworkCore;
 using Workspace.Spaces;
+using Workspace.Tools.Polls.Counting;
+using Workspace.Tools.Polls.Voting;
 
 namespace Workspace.Tools.Polls.Workshops.Rooms;
 
 /// <summary>What somebody in the room sees on their phone: the present line, and what they did with it.</summary>
-public sealed class RoomQueries(RoomDoor door, RoomFeed feed)
+public sealed class RoomQueries(RoomDoor door, RoomShelf shelf, LiveCounts live)
 {
+    private static readonly Question<Voter, Guid, Guid, bool> Voted = new((roll, round, me) => roll.Where(v => v.RoundId == round && v.Id == me).Select(v => v.HasVoted));
+    private static readonly Question<Ballot, Guid, Guid?, Ballot> Own = new((ballots, round, me) => ballots.Where(b => b.RoundId == round && b.VoterId == me));
+
     public async Task<RoomView> ReadAsync(string? code, RoomCaller caller, CancellationToken ct = default)
     {
         await using var room = await door.EnterAsync(code, caller, ct);
-        var (workshop, visit, number) = (room.Workshop, room.Visit, feed.NumberOf(room.Workshop.Id));
-        workshop = await visit.Query<Workshop>().FirstAsync(w => w.Id == workshop.Id, ct); // after the number was taken
-        var line = room.Me is null || workshop.LineId is not { } present ? null : await visit.Query<WorkshopLine>().FirstOrDefaultAsync(l => l.Id == present, ct);
-        var shown = line is null ? null : await WorkshopQueries.LineAsync(visit, line, room.Me!.Id, runs: false, ct);
-        var voted = shown?.Poll is { } poll && await visit.Query<Voter>().AnyAsync(v => v.RoundId == poll.Room.Round.Id && v.Id == room.Me!.Id && v.HasVoted, ct);
+        var (visit, me) = (room.Visit, room.Me);
+        var line = me is null ? null : await shelf.LineAsync(visit, room.Workshop, ct);
+        var asked = line?.Poll;
+        var voted = asked is not null && (await visit.AskAsync(Voted, asked.Round.Id, me!.Id, ct)).FirstOrDefault();
         return new()
         {
             Organisation = room.Found.Organisation,
-            Workshop = workshop,
-            Me = room.Me,
+            Workshop = room.Workshop,
+            Me = me,
             Member = room.Member is not null,
-            Line = shown,
+            Line = line,
             HasVoted = voted,
-            Mine = voted ? await visit.Query<Ballot>().FirstOrDefaultAsync(b => b.RoundId == shown!.Poll!.Room.Round.Id && b.VoterId == room.Me!.Id, ct) : null,
-            Number = number,
+            Mine = voted && !asked!.Poll.Rules.IsSecret ? (await visit.AskAsync(Own, asked.Round.Id, me!.Id, ct)).FirstOrDefault() : null,
+            Tally = asked is not null && (voted || !line!.TakesVotes) ? await ResultGate.OfAsync(visit, asked.Poll, asked.Round, ct, live) : null,
+            Questions = line?.Line.Kind == LineKind.Questions ? await WorkshopQueries.QuestionsAsync(visit, line.Line.Id, me!.Id, runs: false, ct) : [],
+            Number = room.Number,
             Zone = visit.Zone,
             Now = visit.Now,
         };
@@ -46,15 +51,16 @@ public sealed record RoomView
 
     /// <summary>Comes as a member of the space, with their own name.</summary>
     public required bool Member { get; init; }
-    public LineView? Line { get; init; }
+    public RoomLine? Line { get; init; }
     public required bool HasVoted { get; init; }
 
     /// <summary>Their vote, where the ballot is open.</summary>
     public Ballot? Mine { get; init; }
+
+    /// <summary>The count, where it shows to somebody who voted, or after the end.</summary>
+    public Tally? Tally { get; init; }
+    public required IReadOnlyList<AskedQuestion> Questions { get; init; }
     public required long Number { get; init; }
     public required TimeZoneInfo Zone { get; init; }
     public required DateTimeOffset Now { get; init; }
-
-    public bool TakesVotes => Line is { Line.IsOpen: true, Poll: not null };
-    public bool TakesQuestions => Line is { Line: { IsOpen: true, Kind: LineKind.Questions } };
 }
