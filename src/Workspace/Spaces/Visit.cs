@@ -63,7 +63,15 @@ public sealed class Visit : IAsyncDisposable
     public Task<IReadOnlyList<TRow>> AskAsync<T, TWith, TRow>(Question<T, TWith, TRow> question, TWith with, CancellationToken ct = default) where T : class, IInSpace =>
         ListAsync(question.Ask(_db, SpaceId, with), ct);
 
+    /// <summary>The first answer, or none.</summary>
+    public async Task<TRow?> AskOneAsync<T, TWith, TRow>(Question<T, TWith, TRow> question, TWith with, CancellationToken ct = default) where T : class, IInSpace =>
+        await AskAsync(question, with, ct) is [var first, ..] ? first : default;
+
     /// <summary>The same with two values.</summary>
+    public async Task<TRow?> AskOneAsync<T, TWith, TAnd, TRow>(Question<T, TWith, TAnd, TRow> question, TWith with, TAnd and, CancellationToken ct = default) where T : class, IInSpace =>
+        await AskAsync(question, with, and, ct) is [var first, ..] ? first : default;
+
+    /// <summary>All answers, with two values.</summary>
     public Task<IReadOnlyList<TRow>> AskAsync<T, TWith, TAnd, TRow>(Question<T, TWith, TAnd, TRow> question, TWith with, TAnd and, CancellationToken ct = default) where T : class, IInSpace =>
         ListAsync(question.Ask(_db, SpaceId, with, and), ct);
 

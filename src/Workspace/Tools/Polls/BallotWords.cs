@@ -51,7 +51,8 @@ public static class BallotWords
 
     /// <summary>All the rules as sentences, the same for everybody.</summary>
     /// <param name="absent">A workshop asked it, and now those who were not in the room are asked.</param>
-    public static IEnumerable<string> Rules(Poll poll, int invited, TimeZoneInfo zone, bool absent = false)
+    /// <param name="announced">When it was to close before that was moved.</param>
+    public static IEnumerable<string> Rules(Poll poll, int invited, TimeZoneInfo zone, bool absent = false, DateTimeOffset? announced = null)
     {
         var rules = poll.Rules;
         yield return absent ? $"{Words.Count(invited, "member")} may vote: those who did not vote in the room. The votes of the room are a count of their own." : Who(rules, poll.IsDraft ? 0 : invited);
@@ -65,6 +66,8 @@ public static class BallotWords
         if (rules.Shuffles) yield return "Each voter gets the choices in another order.";
         if (rules.Quorum > 0) yield return $"The result counts if at least {Words.Number(rules.Quorum)} vote.";
         yield return poll.ClosesAt is { } end ? $"It closes on {Instant(end, zone)}." : "It stays open until a facilitator closes it.";
+        if (announced is { } before) yield return $"When it opened it was to close on {Instant(before, zone)}. A facilitator moved that.";
+        if (rules.RemindsBefore is { } hours && poll.ClosesAt is not null) yield return $"Whoever has not voted is reminded by mail {(hours % 24 == 0 ? Words.Count(hours / 24, "day") : Words.Count(hours, "hour"))} before it closes, or half-way where there is less time.";
     }
 
     /// <summary>Friday 28 November 2026, 5pm UK time.</summary>

@@ -66,6 +66,8 @@ public sealed class Poll : IInSpace, IVersioned
         (State, RoundId, ClosesAt, ChangedAt) = (PollState.Open, round.Id, closesAt, now);
     }
 
+    internal void MoveEnd(DateTimeOffset? end, DateTimeOffset now) => (ClosesAt, ChangedAt) = (end, now);
+
     internal void Close(DateTimeOffset now) => (State, ChangedAt) = (IsOpen ? PollState.Closed : throw Refusal.Conflict($"{Reference} is closed already."), now);
 
     /// <summary>What the group makes of the result, in words, and when it looks at it again.</summary>

@@ -79,11 +79,11 @@ public sealed class PollActions(SpaceAccess spaces, Tallies tallies)
     }
 
     /// <summary>Asks again, from the beginning: what was counted stays as a round of its own.</summary>
-    public async Task<PollRef> ReopenAsync(Guid spaceId, Guid id, DateTimeOffset? closesAt, CancellationToken ct = default)
+    public async Task<PollRef> ReopenAsync(Guid spaceId, Guid id, DateTimeOffset? closesAt, Guid? roundId = null, CancellationToken ct = default)
     {
         await using var visit = await EnterAsync(spaceId, Role.Facilitator, ct);
         var poll = await FindAsync(visit, id, null, ct);
-        if (!poll.IsClosed) throw Refusal.Wrong($"{poll.Reference} is not closed.");
+        if (!poll.IsClosed || (roundId is { } seen && seen != poll.RoundId)) throw Refusal.Conflict($"{poll.Reference} is open: somebody has opened another round.");
         var last = await visit.Query<PollRound>().FirstAsync(r => r.Id == poll.RoundId, ct);
         var next = last.Next();
         visit.Add(next);

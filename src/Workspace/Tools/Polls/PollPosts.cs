@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Workspace.Mail;
 using Workspace.Spaces;
 using Workspace.Tools.Polls.Pages;
 using Workspace.Ui;
@@ -14,7 +15,7 @@ public static class PollPosts
     {
         app.MapPost(One + "/open", OpenAsync);
         app.MapPost(One + "/close", CloseAsync);
-        app.MapPost(One + "/reopen", ReopenAsync);
+        app.MapPost(One + "/remind", RemindAsync);
         app.MapPost(One + "/discard", DiscardAsync);
         app.MapPost(One + "/choice", AddChoiceAsync);
     }
@@ -34,11 +35,11 @@ public static class PollPosts
         return SeeOther.To(http, PollAddresses.ToPoll(spaceId, id));
     }
 
-    private static async Task<IResult> ReopenAsync(Guid spaceId, Guid id, [FromForm] int? version, PollActions polls, Notices notices, HttpContext http)
+    private static async Task<IResult> RemindAsync(Guid spaceId, Guid id, [FromForm] int? version, PollTimes times, Post post, Notices notices, HttpContext http)
     {
         _ = version;
-        var poll = await polls.ReopenAsync(spaceId, id, null);
-        notices.Say($"{poll.Reference} is open again, as another round. Close it when enough have voted.");
+        var asked = await times.RemindAsync(spaceId, id);
+        notices.Say(asked == 0 ? "Nobody is left to remind." : post.IsOn ? $"{Words.Count(asked, "person is", "people are")} reminded by mail. Nobody is shown who." : $"No mail server is set: the vote stands on the home page of {Words.Count(asked, "person", "people")}, and no mail is sent.");
         return SeeOther.To(http, PollAddresses.ToPoll(spaceId, id));
     }
 

@@ -20,6 +20,9 @@ public sealed class PollRound : IInSpace, IVersioned
     public DateTimeOffset? OpenedAt { get; private set; }
     public Guid? OpenedById { get; private set; }
     public DateTimeOffset? ClosesAt { get; private set; }
+
+    /// <summary>When it was to close by what was said at opening, where that has been moved since; none: it was not moved, or no end was said.</summary>
+    public DateTimeOffset? AnnouncedEnd { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
 
     /// <summary>Who closed it; nobody: its time had come.</summary>
@@ -47,6 +50,16 @@ public sealed class PollRound : IInSpace, IVersioned
         if (OpenedAt is not null) throw Refusal.Conflict("This round is open already.");
         if (closesAt <= now) throw Refusal.Wrong("Enter a closing time that is still to come.", "ClosesAt");
         (OpenedAt, OpenedById, ClosesAt, Groups) = (now, by, closesAt, string.Join('\n', groups));
+    }
+
+    /// <summary>Another instant at which it ends, while it still takes votes; none: somebody closes it.</summary>
+    internal void MoveEnd(DateTimeOffset? end, DateTimeOffset now)
+    {
+        if (!TakesVotes(now)) throw Refusal.Conflict("This round takes no more votes: its end cannot be moved. Open another round instead.");
+        if (end <= now) throw Refusal.Wrong("Enter a closing time that is still to come.", nameof(ClosesAt));
+        AnnouncedEnd ??= ClosesAt;
+        if (AnnouncedEnd == end) AnnouncedEnd = null;
+        ClosesAt = end;
     }
 
     /// <summary>A vote counts only before the instant at which the round ends.</summary>

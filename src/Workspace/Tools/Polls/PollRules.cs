@@ -5,7 +5,7 @@ namespace Workspace.Tools.Polls;
 /// <summary>What is agreed before anybody votes; fixed once the poll is open.</summary>
 public sealed record PollRules
 {
-    public const int MostDots = 100, MostQuorum = 100_000;
+    public const int MostDots = 100, MostQuorum = 100_000, MostHours = 24 * 14;
 
     public PollKind Kind { get; init; } = PollKind.One;
     public Electorate Who { get; init; } = Electorate.Members;
@@ -34,6 +34,9 @@ public sealed record PollRules
     /// <summary>Dots to spend, choices or words one may give; 0 where the kind has no such limit.</summary>
     public int Limit { get; init; }
 
+    /// <summary>So many hours before the end, those who have not voted are reminded by mail; none: they are not.</summary>
+    public int? RemindsBefore { get; init; }
+
     public bool HasChoices => Kind is not (PollKind.Question or PollKind.Words);
 
     /// <summary>The rules as they will hold, or a refusal that says which two do not go together.</summary>
@@ -44,6 +47,7 @@ public sealed record PollRules
         if (!Enum.IsDefined(Reasons)) throw Refusal.Wrong("Choose whether a reason is asked for.", nameof(Reasons));
         if (IsSecret && IsLive) throw Refusal.Wrong("A secret ballot shows no result before it closes. Choose “after it closes”, or an open ballot.", nameof(IsLive));
         if (Quorum is < 0 or > MostQuorum) throw Refusal.Wrong("Enter how many must vote, or leave it empty.", nameof(Quorum));
+        if (RemindsBefore is < 1 or > MostHours) throw Refusal.Wrong("Choose when those who have not voted are reminded.", nameof(RemindsBefore));
         if (ByOrganisation && Who == Electorate.Organisations) throw Refusal.Wrong("With one vote for each organisation there is nothing to show by organisation.", nameof(ByOrganisation));
         return this with { Limit = LimitOf(), TakesChoices = TakesChoices && HasChoices && Kind is not (PollKind.Proposal or PollKind.Ranking), Shuffles = Shuffles && HasChoices && Kind is not (PollKind.Proposal or PollKind.Dates) };
     }

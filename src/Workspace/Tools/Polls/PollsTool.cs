@@ -25,7 +25,7 @@ public sealed class PollsTool : ITool
     public char Letter => 'p';
 
     public void AddServices(IServiceCollection services) => services
-        .AddScoped<ISearchSource, PollSearch>().AddScoped<PollActions>().AddScoped<PollQueries>().AddScoped<Votes>().AddSingleton<ClosingTime>()
+        .AddScoped<ISearchSource, PollSearch>().AddScoped<PollActions>().AddScoped<PollTimes>().AddScoped<PollQueries>().AddScoped<Votes>().AddSingleton<ClosingTime>()
         .AddScoped<WorkshopActions>().AddScoped<WorkshopQueries>().AddScoped<RunActions>().AddScoped<RoomDoor>().AddScoped<RoomActions>().AddScoped<RoomQueries>()
         .AddSingleton<RoomToken>().AddSingleton<Turnstile>().AddSingleton<RoomShelf>().AddSingleton<LiveCounts>().AddSingleton<BoardRoom>().AddSingleton<RoomFeed>().AddHostedService(provider => provider.GetRequiredService<RoomFeed>())
         .AddSingleton<Tallies>().AddHostedService(provider => provider.GetRequiredService<Tallies>());

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Spaces;
-using Workspace.Spaces.Alarms;
 using Workspace.Tools.Polls.Voting;
 
 namespace Workspace.Tools.Polls.Closing;
@@ -14,7 +13,7 @@ internal static class Closure
         var poll = await visit.FindAsync<Poll>(pollId, ct);
         var round = await visit.FindAsync<PollRound>(poll.RoundId, ct);
         if (!poll.IsOpen) throw Refusal.Conflict($"{poll.Reference} is closed already.");
-        foreach (var alarm in await visit.Tracked<Alarm>().Where(a => a.ThingId == pollId).ToListAsync(ct)) visit.Remove(alarm);
+        await PollAlarms.ClearAsync(visit, poll, ct);
         var facts = new PollFacts { Number = poll.Number, Round = round.Number };
         await visit.SaveAsync(async stop =>
         {

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Spaces;
-using Workspace.Spaces.Alarms;
 using Workspace.Tools.Polls.Counting;
 
 namespace Workspace.Tools.Polls.Closing;
@@ -18,7 +17,7 @@ internal static class Opening
         IEnumerable<string> groups = poll.Rules.ByOrganisation ? roll.Select(v => v.Group).Where(g => g.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal) : [];
         round.Open(groups, closesAt, visit.PersonId, visit.Now);
         poll.Open(round, closesAt, visit.Now);
-        if (closesAt is { } end) visit.Add(Alarm.Set(visit.SpaceId, PollsTool.Polls, poll.Id, end));
+        PollAlarms.Set(visit, poll, round, closesAt);
         Ask(visit, poll, roll);
     }
 

@@ -40,7 +40,7 @@ internal static class ReformPolls
             Outcome = "We ask Westhaven first and Northmoor second. Southmere stays in reserve, because old deeds are what we know least about.",
             Votes = people => people.Take(39).Select((p, i) => (p, Paper.Ranked((i % 10) switch { < 3 => [4, 1, 2], < 6 => [1, 4, 3], 6 or 7 => [3, 4, 1], 8 => [2, 4], _ => [3, 1, 4] }))),
         },
-        new("Ann Reed", "Which option should we consult on?", new() { IsSecret = true, Quorum = 30 }, 3)
+        new("Ann Reed", "Which option should we consult on?", new() { IsSecret = true, Quorum = 30, RemindsBefore = 24 }, 3)
         {
             Background = "The consultation opens in 17 days. Only one option is put to the public in full; the others go into the paper as considered.",
             Choices = [new("Option A: raise the threshold", "Small transfers need no witness at all"), new("Option B: recorded video", "The witness joins by video, and the recording is kept"), new("Option C: keep the present rule", "Signed beside the witness, on paper or on a screen"), new("None of these")],

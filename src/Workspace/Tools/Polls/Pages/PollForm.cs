@@ -7,6 +7,8 @@ namespace Workspace.Tools.Polls.Pages;
 /// <summary>What the form of a poll posts: text as it was typed, so that nothing is lost when something is wrong with it.</summary>
 public sealed class PollForm
 {
+    private const int HoursBefore = 24;
+
     public string? Id { get; set; }
     public string? Version { get; set; }
     public string? Question { get; set; }
@@ -25,13 +27,14 @@ public sealed class PollForm
     public string? ByOrganisation { get; set; }
     public string? Shuffles { get; set; }
     public string? TakesChoices { get; set; }
+    public string? Reminds { get; set; }
 
     /// <summary>What the pressed button asks for: "open" or "draft".</summary>
     public string? Then { get; set; }
 
     public int VersionNumber => int.TryParse(Version, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
 
-    public static PollForm New(DateTimeOffset now) => new() { Id = $"{Guid.CreateVersion7(now)}", Kind = nameof(PollKind.One), Who = nameof(Electorate.Members), Ballot = "open", Results = "closed", MayChange = "true", Reasons = nameof(Polls.Reasons.None), ClosesAt = "17:00" };
+    public static PollForm New(DateTimeOffset now) => new() { Id = $"{Guid.CreateVersion7(now)}", Kind = nameof(PollKind.One), Who = nameof(Electorate.Members), Ballot = "open", Results = "closed", MayChange = "true", Reasons = nameof(Polls.Reasons.None), ClosesAt = "17:00", Reminds = "true" };
 
     public static PollForm Of(PollView view)
     {
@@ -57,6 +60,7 @@ public sealed class PollForm
             ByOrganisation = Tick(rules.ByOrganisation),
             Shuffles = Tick(rules.Shuffles),
             TakesChoices = Tick(rules.TakesChoices),
+            Reminds = Tick(rules.RemindsBefore is not null),
         };
     }
 
@@ -77,6 +81,7 @@ public sealed class PollForm
             ByOrganisation = ByOrganisation == "true",
             Shuffles = Shuffles == "true",
             TakesChoices = TakesChoices == "true",
+            RemindsBefore = Reminds == "true" ? HoursBefore : null,
         };
         return new(Question ?? "", Background ?? "", rules, ChoiceLines.Read(Choices, kind, today, zone), ChoiceLines.Moment(ClosesOn, ClosesAt, zone, today));
     }

@@ -18,7 +18,7 @@ internal sealed class BallotBox(Visit visit, Poll poll, PollRound round, IReadOn
 
     public static async Task<BallotBox> OpenAsync(Visit visit, Guid pollId, TimeProvider clock, CancellationToken ct)
     {
-        var poll = (await visit.AskAsync(ThePoll, pollId, ct)).FirstOrDefault() ?? throw Refusal.NotFound();
+        var poll = await visit.AskOneAsync(ThePoll, pollId, ct) ?? throw Refusal.NotFound();
         var round = (await visit.AskAsync(TheRound, poll.RoundId, ct))[0];
         var box = new BallotBox(visit, poll, round, [.. await visit.AskAsync(Numbers, pollId, ct)], clock);
         box.MustTakeVotes(round);

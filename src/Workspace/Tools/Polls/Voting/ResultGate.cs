@@ -15,12 +15,14 @@ internal static class ResultGate
     private static readonly Question<PollChoice, Guid, int> Numbers = new((choices, poll) => choices.Where(c => c.PollId == poll).OrderBy(c => c.Number).Select(c => c.Number));
     private static readonly Question<Ballot, Guid, Same> Alike = new((ballots, round) => ballots.Where(b => b.RoundId == round).GroupBy(b => new { b.Group, b.Marks, b.Words }).Select(g => new Same(g.Key.Group, g.Key.Marks, g.Key.Words, g.Count())));
 
+    public static Task<Tally?> OfAsync(Visit visit, Poll poll, PollRound round, CancellationToken ct = default) => OfAsync(visit, poll, round, null, ct);
+
     /// <summary>
     /// The frozen count of a closed round; of an open one only where its rules show results live, and never of a secret ballot.
     /// What a workshop asks is hidden until its facilitator shows it.
     /// </summary>
     /// <param name="live">Who counts an open round, where many ask at once.</param>
-    public static async Task<Tally?> OfAsync(Visit visit, Poll poll, PollRound round, CancellationToken ct = default, LiveCounts? live = null)
+    public static async Task<Tally?> OfAsync(Visit visit, Poll poll, PollRound round, LiveCounts? live, CancellationToken ct = default)
     {
         if (poll.Rules.Who == Electorate.Code && (await visit.AskAsync(Unseen, poll.Id, round.Id, ct)).Count > 0) return null;
         if (round.ClosedAt is not null) return poll.Rules.IsSecret && round.Voted < FewestSecret ? null : round.Result;

@@ -68,6 +68,48 @@ public sealed class WorkshopTests
     }
 
     [Fact]
+    public async Task A_room_finds_a_date()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var id = await w.PlanAsync();
+        var page = await (await (await w.SignInAsync(w.Ben)).GetAsync(WorkshopAddresses.ToOne(w.SpaceId, id))).PressAsync("Add the line", ("Form.Kind", "Dates"), ("Form.Title", "When do we meet again?"), ("Form.Choices", "1/3/2027 10:00\n2/3/2027 14:30"));
+        Assert.Contains("Tuesday 2 March 2027, 2:30pm", page.Text, StringComparison.Ordinal);
+        var code = await w.StartAsync(id);
+        var line = (await w.LinesAsync(id))[0];
+        for (var device = 1; device <= 3; device++)
+        {
+            await w.JoinAsync(code, Rooms.Device(device));
+            await w.VoteAsync(code, Rooms.Device(device), line.Id, Paper.Marked((1, device == 1 ? PaperRules.No : PaperRules.IfNeedBe), (2, PaperRules.Yes)));
+        }
+
+        await w.DoAsync<RunActions>(w.Fay, a => a.RevealAsync(w.SpaceId, id, line.Id, true));
+        var tally = (await w.SeeAsync(id)).Lines[0].Poll!.Room.Tally!;
+        Assert.Equal((3, 6, 2), (tally.Ballots, tally.Of(2).Total, tally.Of(1).Total));
+    }
+
+    [Fact]
+    public async Task Whoever_votes_finds_their_vote_in_the_count_however_many_look_at_once()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var id = await w.PlanAsync(PollKind.One);
+        var code = await w.StartAsync(id);
+        var line = (await w.LinesAsync(id))[0];
+        await w.DoAsync<RunActions>(w.Ben, a => a.RevealAsync(w.SpaceId, id, line.Id, true));
+        var votes = 0;
+
+        await Task.WhenAll(Enumerable.Range(1, 60).Select(device => Task.Run(async () =>
+        {
+            await w.JoinAsync(code, Rooms.Device(device));
+            await w.VoteAsync(code, Rooms.Device(device), line.Id, Paper.For(1 + (device % 3)));
+            var before = Interlocked.Increment(ref votes);
+            var seen = await w.DoAsync<RoomQueries, RoomView>(null, q => q.ReadAsync(code, Rooms.Device(device)));
+            Assert.True(seen.HasVoted);
+            Assert.InRange(seen.Tally!.Ballots, before, 60);
+        })));
+        Assert.Equal(60, (await w.SeeAsync(id)).Lines[0].Poll!.Room.Tally!.Ballots);
+    }
+
+    [Fact]
     public async Task Of_two_facilitators_who_press_next_at_once_one_moves_it_on()
     {
         await using var w = await TestWorkspace.OpenAsync();

@@ -15,7 +15,7 @@ public sealed class RoomActions(RoomDoor door, RoomShelf shelf, Votes votes, Nud
     /// <summary>Joins once, however often it is sent. The group is what they say of themselves, from the list of the workshop.</summary>
     public async Task JoinAsync(string? code, RoomCaller caller, string? group, CancellationToken ct = default)
     {
-        await using var room = await door.EnterAsync(code, caller, ct, writes: true);
+        await using var room = await door.EnterAsync(code, caller, writes: true, ct);
         var workshop = room.Workshop;
         if (workshop.IsOver) throw Refusal.Conflict("This workshop is over. Nobody joins any more.");
         if (room.Me is not null) return;
@@ -39,7 +39,7 @@ public sealed class RoomActions(RoomDoor door, RoomShelf shelf, Votes votes, Nud
     /// <summary>Votes on a line that is open. A vote that is sent again is acknowledged again and counted once.</summary>
     public async Task<CastVote> VoteAsync(string? code, RoomCaller caller, Guid lineId, Paper paper, string? receipt, CancellationToken ct = default)
     {
-        await using var room = await door.EnterAsync(code, caller, ct, writes: true);
+        await using var room = await door.EnterAsync(code, caller, writes: true, ct);
         var me = MustBeIn(room);
         room.Workshop.MustRun();
         var line = await LineAsync(room, lineId, ct);
@@ -50,7 +50,7 @@ public sealed class RoomActions(RoomDoor door, RoomShelf shelf, Votes votes, Nud
 
     public async Task AskAsync(string? code, RoomCaller caller, Guid lineId, string? text, CancellationToken ct = default)
     {
-        await using var room = await door.EnterAsync(code, caller, ct, writes: true);
+        await using var room = await door.EnterAsync(code, caller, writes: true, ct);
         var me = MustBeIn(room);
         room.Workshop.MustRun();
         var line = await LineAsync(room, lineId, ct);
@@ -70,7 +70,7 @@ public sealed class RoomActions(RoomDoor door, RoomShelf shelf, Votes votes, Nud
     /// <summary>Wants a question answered too.</summary>
     public async Task UpAsync(string? code, RoomCaller caller, Guid questionId, CancellationToken ct = default)
     {
-        await using var room = await door.EnterAsync(code, caller, ct, writes: true);
+        await using var room = await door.EnterAsync(code, caller, writes: true, ct);
         var me = MustBeIn(room);
         room.Workshop.MustRun();
         await using var visit = await door.EnterToWriteAsync(room.Workshop.SpaceId, ct);
@@ -102,7 +102,7 @@ public sealed class RoomActions(RoomDoor door, RoomShelf shelf, Votes votes, Nud
         await visit.HoldAsync<Workshop>(workshopId, alone: true, ct);
         var limit = (await visit.AskAsync(LimitOf, workshopId, ct))[0];
         if (limit.IsOver) throw Refusal.Wrong("This workshop is over. Nobody joins any more.");
-        if ((await visit.AskAsync(FromNetwork, workshopId, network, ct)).FirstOrDefault() >= limit.PerNetwork)
+        if (await visit.AskOneAsync(FromNetwork, workshopId, network, ct) >= limit.PerNetwork)
         {
             throw Refusal.TooMany("As many devices as the facilitator expects have joined from your network. Ask the facilitator to let more in.", TimeSpan.FromMinutes(1));
         }

@@ -13,9 +13,12 @@ public sealed class RoomDoor(PublicDoor door, SpaceAccess spaces, FailureBudget 
     private static readonly Question<Workshop, Guid, Workshop> TheWorkshop = new((workshops, id) => workshops.Where(w => w.Id == id));
     private static readonly Question<WorkshopParticipant, Guid, WorkshopParticipant> TheParticipant = new((people, id) => people.Where(p => p.Id == id));
 
-    /// <summary>Enters to look; writes need <see cref="EnterToWriteAsync"/>.</summary>
+    /// <summary>Enters to look.</summary>
+    public Task<RoomVisit> EnterAsync(string? typed, RoomCaller caller, CancellationToken ct = default) => EnterAsync(typed, caller, writes: false, ct);
+
+    /// <summary>Enters; writes need <see cref="EnterToWriteAsync"/> besides.</summary>
     /// <param name="writes">What the caller does is kept: it waits in a queue of its own, so that a disk that is slow delays no page.</param>
-    public async Task<RoomVisit> EnterAsync(string? typed, RoomCaller caller, CancellationToken ct = default, bool writes = false)
+    public async Task<RoomVisit> EnterAsync(string? typed, RoomCaller caller, bool writes, CancellationToken ct = default)
     {
         var turn = await turnstile.EnterAsync(writes, ct);
         try
@@ -56,10 +59,10 @@ public sealed class RoomDoor(PublicDoor door, SpaceAccess spaces, FailureBudget 
     private async Task<RoomVisit> ReadAsync(PublicVisit found, RoomCaller caller, IDisposable turn, CancellationToken ct)
     {
         var number = feed.NumberOf(found.Publication.ThingId);
-        var workshop = (await found.Visit.AskAsync(TheWorkshop, found.Publication.ThingId, ct)).FirstOrDefault() ?? throw Refusal.NotFound();
+        var workshop = await found.Visit.AskOneAsync(TheWorkshop, found.Publication.ThingId, ct) ?? throw Refusal.NotFound();
         var organisation = caller.PersonId is null ? null : await MemberAsync(workshop.SpaceId, ct);
         var id = caller.IdIn(workshop.Id, organisation is not null);
-        var me = id is { } known ? (await found.Visit.AskAsync(TheParticipant, known, ct)).FirstOrDefault() : null;
+        var me = id is { } known ? await found.Visit.AskOneAsync(TheParticipant, known, ct) : null;
         return new(found, workshop, number, id, me, organisation, turn);
     }
 

@@ -16,7 +16,7 @@ public sealed class RoomQueries(RoomDoor door, RoomShelf shelf, LiveCounts live)
         var (visit, me) = (room.Visit, room.Me);
         var line = me is null ? null : await shelf.LineAsync(visit, room.Workshop, ct);
         var asked = line?.Poll;
-        var voted = asked is not null && (await visit.AskAsync(Voted, asked.Round.Id, me!.Id, ct)).FirstOrDefault();
+        var voted = asked is not null && await visit.AskOneAsync(Voted, asked.Round.Id, me!.Id, ct);
         return new()
         {
             Organisation = room.Found.Organisation,
@@ -25,8 +25,8 @@ public sealed class RoomQueries(RoomDoor door, RoomShelf shelf, LiveCounts live)
             Member = room.Member is not null,
             Line = line,
             HasVoted = voted,
-            Mine = voted && !asked!.Poll.Rules.IsSecret ? (await visit.AskAsync(Own, asked.Round.Id, me!.Id, ct)).FirstOrDefault() : null,
-            Tally = asked is not null && (voted || !line!.TakesVotes) ? await ResultGate.OfAsync(visit, asked.Poll, asked.Round, ct, live) : null,
+            Mine = voted && !asked!.Poll.Rules.IsSecret ? await visit.AskOneAsync(Own, asked.Round.Id, me!.Id, ct) : null,
+            Tally = asked is not null && (voted || !line!.TakesVotes) ? await ResultGate.OfAsync(visit, asked.Poll, asked.Round, live, ct) : null,
             Questions = line?.Line.Kind == LineKind.Questions ? await WorkshopQueries.QuestionsAsync(visit, line.Line.Id, me!.Id, runs: false, ct) : [],
             Number = room.Number,
             Zone = visit.Zone,
