@@ -175,6 +175,9 @@ public sealed class Visit : IAsyncDisposable
         }
     }
 
+    /// <summary>True where the database shows of each row which transaction wrote it, and so in which order.</summary>
+    public bool ShowsWhenWritten => _db.Database.IsNpgsql();
+
     public ValueTask DisposeAsync() => _db.DisposeAsync();
 
     /// <summary>Saves while nobody else changes who is in this space, and only if the rule holds then.</summary>

@@ -18,7 +18,10 @@ public sealed class SharedTexts
         (_databases, _cache, _sessions, _opening) = (databases, cache, sessions, opening);
 
     /// <summary>Adds a text to what the visit is about to save. The document must be one that the schema allows.</summary>
-    public SharedText Begin(Visit visit, NewText begun)
+    public SharedText Begin(Visit visit, NewText begun) => Start(visit, begun);
+
+    /// <summary>The same, for what has no services at hand.</summary>
+    internal static SharedText Start(Visit visit, NewText begun)
     {
         begun.Doc.Check();
         if (begun.Doc.Type.Schema.Limits.Problem(begun.Doc) is { } problem)

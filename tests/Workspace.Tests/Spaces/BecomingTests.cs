@@ -27,6 +27,25 @@ public sealed class BecomingTests
     }
 
     [Fact]
+    public async Task An_outcome_becomes_a_decision_note_in_the_wiki_and_both_name_each_other()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var poll = await w.OpenPollAsync();
+        await w.VoteAsync(w.Rae, poll, 2);
+        await w.CloseAsync(poll);
+        await w.DoAsync<PollActions>(w.Fay, polls => polls.ConcludeAsync(w.SpaceId, poll, 2, "We consult on recorded video.", null));
+        var browser = await w.SignInAsync(w.Ben);
+
+        var note = await (await browser.GetAsync(PollAddresses.ToPoll(w.SpaceId, poll))).PressAsync("Make a decision note of this");
+
+        Assert.StartsWith("Decision: Which option should we consult on?", note.Title, StringComparison.Ordinal);
+        Assert.Contains("We consult on recorded video.", note.Text, StringComparison.Ordinal);
+        var back = await note.ClickAsync("P-1 Which option");
+        Assert.Contains("Decision: Which option", back.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Make a decision note of this", back.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_is_made_of_what_is_open_unknown_or_of_another_space()
     {
         await using var w = await TestWorkspace.OpenAsync();

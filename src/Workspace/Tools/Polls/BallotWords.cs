@@ -67,7 +67,7 @@ public static class BallotWords
         if (rules.Quorum > 0) yield return $"The result counts if at least {Words.Number(rules.Quorum)} vote.";
         yield return poll.ClosesAt is { } end ? $"It closes on {Instant(end, zone)}." : "It stays open until a facilitator closes it.";
         if (announced is { } before) yield return $"When it opened it was to close on {Instant(before, zone)}. A facilitator moved that.";
-        if (rules.RemindsBefore is { } hours && poll.ClosesAt is not null) yield return $"Whoever has not voted is reminded by mail {(hours % 24 == 0 ? Words.Count(hours / 24, "day") : Words.Count(hours, "hour"))} before it closes, or half-way where there is less time.";
+        if (rules.RemindsBefore is { } hours && poll.ClosesAt is not null) yield return $"Whoever has not voted is reminded by mail {(hours == 24 ? "a day" : Words.Count(hours, "hour"))} before it closes, or half-way where there is less time.";
     }
 
     /// <summary>Friday 28 November 2026, 5pm UK time.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
 using Workspace.Search;
 using Workspace.Spaces;
+using Workspace.Spaces.Links;
 using Workspace.Texts;
 using Workspace.Tools.Wiki.Content;
 
@@ -60,6 +61,10 @@ public sealed class WikiTool : ITool
             .Select(p => new Card(p.Id, p.Title, "Wiki page", ""))];
 
     public string? AddressOf(Guid spaceId, Guid thing) => WikiAddresses.ToPage(spaceId, thing);
+
+    public string? Becomes => "a decision note";
+
+    public Task<Guid> BecomeAsync(Visit visit, Origin origin, CancellationToken ct = default) => DecisionNote.WriteAsync(visit, origin, ct);
 
     public async Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default) => [.. await ReviewsAsync(visit, ct), .. await ConfirmationsAsync(visit, ct)];
 

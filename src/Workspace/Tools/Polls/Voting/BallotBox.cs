@@ -7,11 +7,13 @@ namespace Workspace.Tools.Polls.Voting;
 /// <summary>What is needed to take one vote: the poll, its round, the numbers of its choices. Never the other ballots.</summary>
 internal sealed class BallotBox(Visit visit, Poll poll, PollRound round, IReadOnlyCollection<int> choices, TimeProvider clock)
 {
-    private const int MixedWith = 12;
+    private const int MixedWith = 12, MixedWithInSight = 128;
 
     private static readonly Question<Poll, Guid, Poll> ThePoll = new((polls, id) => polls.Where(p => p.Id == id));
     private static readonly Question<PollRound, Guid, PollRound> TheRound = new((rounds, id) => rounds.Where(r => r.Id == id));
     private static readonly Question<PollChoice, Guid, int> Numbers = new((choices, poll) => choices.Where(c => c.PollId == poll).Select(c => c.Number));
+
+    private Ballot? _own;
 
     public Poll Poll => poll;
     public PollRound Round => round;
@@ -35,8 +37,9 @@ internal sealed class BallotBox(Visit visit, Poll poll, PollRound round, IReadOn
     /// <summary>Inside the transaction: the round takes votes now, and will until this one is in.</summary>
     public async Task StillOpenAsync(CancellationToken ct)
     {
-        await visit.HoldAsync<PollRound>(round.Id, alone: false, ct);
+        await visit.HoldAsync<PollRound>(round.Id, alone: poll.Rules.IsSecret, ct);
         MustTakeVotes((await visit.AskAsync(TheRound, round.Id, ct))[0]);
+        if (poll.Rules.IsSecret) await MixAsync(ct);
     }
 
     private void MustTakeVotes(PollRound present)
@@ -58,9 +61,8 @@ internal sealed class BallotBox(Visit visit, Poll poll, PollRound round, IReadOn
     {
         var receipt = ReceiptCode.Hash(round.Id, code ?? "");
         var own = voter.HasVoted ? await visit.Tracked<Ballot>().FirstOrDefaultAsync(b => b.RoundId == round.Id && b.Receipt == receipt, ct) : null;
-        if (own is not null) return await ChangeAsync(own, voter, castBy, paper, code);
+        if ((_own = own) is not null) return await ChangeAsync(own!, voter, castBy, paper, code);
         if (voter.HasVoted) throw Refusal.Conflict(poll.Rules.MayChange ? "Your vote is in already. To change it, enter the receipt code that you were shown." : "Your vote is in already. In this poll it cannot be changed.");
-        await MixAsync(ct);
         voter.Vote(castBy);
         visit.Add(Ballot.Secret(round, receipt, GroupOf(voter), paper));
         return new(ReceiptCode.Read(code), Changed: false, Again: false);
@@ -81,11 +83,24 @@ internal sealed class BallotBox(Visit visit, Poll poll, PollRound round, IReadOn
     }
 
     // Some of the others are written anew in the same commit, in the order of their random ids, so that no row tells by its place or its transaction who came with it.
+    // Where the database shows when a row was written there are more of them, and each ballot goes to another place: an update would leave it on its page.
     private async Task MixAsync(CancellationToken ct)
     {
-        var from = RandomId.Make();
-        foreach (var other in await visit.Tracked<Ballot>().Where(b => b.RoundId == round.Id && b.Id > from).OrderBy(b => b.Id).Take(MixedWith).ToListAsync(ct)) other.Mix();
-        foreach (var other in await visit.Tracked<Voter>().Where(v => v.RoundId == round.Id && v.HasVoted && v.Id > from).OrderBy(v => v.Id).Take(MixedWith).ToListAsync(ct)) other.Mix();
+        var (from, most) = (RandomId.Make(), visit.ShowsWhenWritten ? MixedWithInSight : MixedWith);
+        foreach (var other in await visit.Tracked<Ballot>().Where(b => b.RoundId == round.Id && b.Id > from).OrderBy(b => b.Id).Take(most).ToListAsync(ct)) Mix(other);
+        foreach (var other in await visit.Tracked<Voter>().Where(v => v.RoundId == round.Id && v.HasVoted && v.Id > from).OrderBy(v => v.Id).Take(most).ToListAsync(ct)) other.Mix();
+    }
+
+    private void Mix(Ballot other)
+    {
+        if (!visit.ShowsWhenWritten || other == _own)
+        {
+            other.Mix();
+            return;
+        }
+
+        visit.Remove(other);
+        visit.Add(other.Renewed());
     }
 
     // With a secret ballot an organisation is kept only if it was announced at opening; see Opening.
