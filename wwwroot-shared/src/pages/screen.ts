@@ -37,7 +37,7 @@ addEventListener('keydown', e => {
   if (!screen || e.ctrlKey || e.metaKey || e.altKey) return
   const key = e.key.toLowerCase()
   if (key === 'b') screen.classList.toggle('blank')
-  else if (key === 't') for (const part of screen.querySelectorAll('.results, .screen-table')) part.toggleAttribute('hidden')
+  else if (key === 't') for (const part of screen.querySelectorAll('.results, .screen-cloud, .screen-table')) part.toggleAttribute('hidden')
   else {
     const form = screen.querySelector<HTMLFormElement>(`form[data-press="${key === 'arrowright' ? ' ' : key === 'arrowleft' ? 'p' : CSS.escape(key)}"]`)
     if (!form) return

@@ -7,7 +7,7 @@ namespace Workspace.Tools.Polls.Voting;
 /// <summary>What is needed to take one vote: the poll, its round, the numbers of its choices. Never the other ballots.</summary>
 internal sealed class BallotBox(Visit visit, Poll poll, PollRound round, IReadOnlyCollection<int> choices, TimeProvider clock)
 {
-    private const int MixedWith = 12, MixedWithInSight = 128;
+    private const int MixedWith = 12, MixedWithInSight = 64;
 
     private static readonly Question<Poll, Guid, Poll> ThePoll = new((polls, id) => polls.Where(p => p.Id == id));
     private static readonly Question<PollRound, Guid, PollRound> TheRound = new((rounds, id) => rounds.Where(r => r.Id == id));
@@ -87,8 +87,11 @@ internal sealed class BallotBox(Visit visit, Poll poll, PollRound round, IReadOn
     private async Task MixAsync(CancellationToken ct)
     {
         var (from, most) = (RandomId.Make(), visit.ShowsWhenWritten ? MixedWithInSight : MixedWith);
-        foreach (var other in await visit.Tracked<Ballot>().Where(b => b.RoundId == round.Id && b.Id > from).OrderBy(b => b.Id).Take(most).ToListAsync(ct)) Mix(other);
-        foreach (var other in await visit.Tracked<Voter>().Where(v => v.RoundId == round.Id && v.HasVoted && v.Id > from).OrderBy(v => v.Id).Take(most).ToListAsync(ct)) other.Mix();
+        var (ballots, voters) = (visit.Tracked<Ballot>().Where(b => b.RoundId == round.Id), visit.Tracked<Voter>().Where(v => v.RoundId == round.Id && v.HasVoted));
+        var above = await ballots.Where(b => b.Id > from).OrderBy(b => b.Id).Take(most).ToListAsync(ct);
+        foreach (var other in above.Concat(await ballots.Where(b => b.Id <= from).OrderBy(b => b.Id).Take(most - above.Count).ToListAsync(ct))) Mix(other);
+        var after = await voters.Where(v => v.Id > from).OrderBy(v => v.Id).Take(most).ToListAsync(ct);
+        foreach (var other in after.Concat(await voters.Where(v => v.Id <= from).OrderBy(v => v.Id).Take(most - after.Count).ToListAsync(ct))) other.Mix();
     }
 
     private void Mix(Ballot other)
