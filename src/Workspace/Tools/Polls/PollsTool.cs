@@ -55,11 +55,11 @@ public sealed class PollsTool : ITool
     }
 
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) =>
-        await visit.Query<Poll>().Where(p => things.Contains(p.Id) && (p.State != PollState.Draft || p.CreatedById == visit.PersonId)).Select(p => new { p.Id, p.Number, p.Question })
+        await visit.Query<Poll>().Where(p => things.Contains(p.Id) && (p.State != PollState.Draft || p.CreatedById == visit.PersonId || visit.Role >= Role.Facilitator)).Select(p => new { p.Id, p.Number, p.Question })
             .ToDictionaryAsync(p => p.Id, p => $"{PollText.Reference(p.Number)} {p.Question}", ct);
 
     public async Task<IReadOnlyList<Card>> CardsAsync(Visit visit, IReadOnlyCollection<Guid>? things, CancellationToken ct = default) =>
-        [.. (await visit.Query<Poll>().Where(p => (things == null || things.Contains(p.Id)) && (p.State != PollState.Draft || p.CreatedById == visit.PersonId)).OrderByDescending(p => p.Number).Take(Card.Most).Select(p => new { p.Id, p.Number, p.Question, p.State }).ToListAsync(ct))
+        [.. (await visit.Query<Poll>().Where(p => (things == null || things.Contains(p.Id)) && (p.State != PollState.Draft || p.CreatedById == visit.PersonId || visit.Role >= Role.Facilitator)).OrderByDescending(p => p.Number).Take(Card.Most).Select(p => new { p.Id, p.Number, p.Question, p.State }).ToListAsync(ct))
             .Select(p => new Card(p.Id, $"{PollText.Reference(p.Number)} {p.Question}", "Poll", p.State.ToString()))];
 
     public async Task<IReadOnlyList<Duty>> DutiesAsync(Visit visit, CancellationToken ct = default)
