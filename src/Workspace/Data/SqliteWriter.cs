@@ -23,13 +23,29 @@ public sealed class SqliteWriter(DatabaseSettings settings, Committed committed)
     {
         Start();
         ct.ThrowIfCancellationRequested(); // once queued, a write is carried out whatever becomes of its caller
-        var write = new Write(db, check);
+        var write = new Write(db, check is null ? null : AsCaller(check));
         if (!_queue.Writer.TryWrite(write))
         {
             throw Refusals.Stopping();
         }
 
         await write.Done.Task;
+    }
+
+    // The thread that writes is nobody: what is recorded during the check is told of whoever asked, and from where.
+    private static Func<WorkspaceDb, CancellationToken, Task> AsCaller(Func<WorkspaceDb, CancellationToken, Task> check)
+    {
+        if (ExecutionContext.Capture() is not { } caller)
+        {
+            return check;
+        }
+
+        return (db, ct) =>
+        {
+            Task? checking = null;
+            ExecutionContext.Run(caller, _ => checking = check(db, ct), null);
+            return checking!;
+        };
     }
 
     public Task StartAsync(CancellationToken cancellationToken)

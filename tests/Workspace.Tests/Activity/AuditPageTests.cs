@@ -58,6 +58,21 @@ public sealed class AuditPageTests
     }
 
     [Fact]
+    public async Task What_is_decided_inside_a_transaction_is_told_with_where_it_came_from()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var (_, secret) = await Invite.MakeAsync(w, $"new.{Guid.CreateVersion7():N}@example.org");
+        var browser = new Browser(w.Server);
+        browser.Http.DefaultRequestHeaders.Add("User-Agent", "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0");
+
+        await (await browser.GetAsync($"/invitation/{secret}")).PressAsync("Accept the invitation", ("Form.Name", "Nia New"));
+
+        var told = (await w.ReadAsync(db => db.Set<Event>().Where(e => e.OrganisationId == w.OrganisationId).ToListAsync())).Where(e => AuditEvents.KeepsPlace(e.Kind)).ToArray();
+        Assert.True(told.Length >= 4);
+        Assert.All(told, e => Assert.StartsWith("Firefox on Windows", e.Place, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Refusals_are_noted_but_cannot_fill_a_disk()
     {
         await using var w = await TestWorkspace.OpenAsync();
