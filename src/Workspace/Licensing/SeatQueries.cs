@@ -83,9 +83,10 @@ public sealed class SeatQueries(OfficeAccess access)
 
         var (seats, now) = (office.Query<Seat>(), office.Now);
         var holders = office.Query<Person>().Where(p => seats.Any(s => s.PersonId == p.Id && s.EndsAt > now && s.StartsAt <= now && (licenceId == null || s.LicenceId == licenceId)));
-        var page = await (view.Down ? holders.OrderByDescending(p => p.Name).ThenByDescending(p => p.Id) : holders.OrderBy(p => p.Name).ThenBy(p => p.Id)).Skip(skipped).Take(SeatView.PageSize).Select(p => p.Id).ToListAsync(ct);
-        var found = (await rows.Where(r => page.Contains(r.PersonId)).ToListAsync(ct)).ToLookup(r => r.PersonId);
-        return [.. page.SelectMany(id => found[id])];
+        var page = await (view.Down ? holders.OrderByDescending(p => p.Name).ThenByDescending(p => p.Id) : holders.OrderBy(p => p.Name).ThenBy(p => p.Id)).Skip(skipped).Take(SeatView.PageSize)
+            .Select(p => seats.Where(s => s.PersonId == p.Id && s.EndsAt > now && s.StartsAt <= now && (licenceId == null || s.LicenceId == licenceId)).Select(s => s.Id).First()).ToListAsync(ct);
+        var found = await SeatRow.OfKnown(office, page).ToDictionaryAsync(r => r.SeatId, ct);
+        return [.. page.Where(found.ContainsKey).Select(id => found[id])];
     }
 
     private static async Task<SeatFigures> FiguresAsync(Office office, LicenceRow[] licences, IQueryable<SeatRow> seats, CancellationToken ct)

@@ -31,14 +31,20 @@ public sealed record SeatRow
     public DateTimeOffset? RenewedUntil { get; init; }
 
     /// <summary>Every seat that was or will be held; those released before they began never were.</summary>
-    public static IQueryable<SeatRow> Of(Office office)
+    public static IQueryable<SeatRow> Of(Office office) => Of(office, office.Query<Seat>(), office.Query<Licence>(), office.Query<Person>());
+
+    /// <summary>Seats that the organisation was just asked for, by their ids alone: asked for the organisation again, SQLite would read all its seats rather than these few.</summary>
+    internal static IQueryable<SeatRow> OfKnown(Office office, IReadOnlyCollection<Guid> ids) =>
+        Of(office, office.Platform<Seat>().Where(s => ids.Contains(s.Id)), office.Platform<Licence>(), office.Platform<Person>());
+
+    private static IQueryable<SeatRow> Of(Office office, IQueryable<Seat> seats, IQueryable<Licence> licences, IQueryable<Person> people)
     {
         var (following, sessions) = (office.Query<Seat>(), office.Platform<Session>());
         return
-            from seat in office.Query<Seat>()
+            from seat in seats
             where seat.StartsAt < seat.EndsAt
-            join licence in office.Query<Licence>() on seat.LicenceId equals licence.Id
-            join person in office.Query<Person>() on seat.PersonId equals person.Id
+            join licence in licences on seat.LicenceId equals licence.Id
+            join person in people on seat.PersonId equals person.Id
             join affiliation in office.Query<Affiliation>() on person.AffiliationId equals affiliation.Id into affiliations
             from affiliation in affiliations.DefaultIfEmpty()
             join sponsor in office.Query<Person>() on seat.SponsorId equals sponsor.Id into sponsors
