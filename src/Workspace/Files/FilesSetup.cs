@@ -2,6 +2,7 @@ using Workspace.Files.Reading;
 using Workspace.Files.Scanning;
 using Workspace.Files.Stores;
 using Workspace.Files.Uploads;
+using Workspace.Files.Whole;
 using Workspace.Files.Words;
 using Workspace.Operations;
 using Workspace.Search;
@@ -19,6 +20,8 @@ public static class FilesSetup
         services.AddScoped<UploadActions>().AddScoped<FileIntake>().AddScoped<FileActions>().AddScoped<FileQueries>().AddScoped<FolderQueries>().AddScoped<FileBytes>();
         services.AddScoped<QuotaActions>();
         services.AddSingleton<UploadSweep>().AddHostedService(provider => provider.GetRequiredService<UploadSweep>());
+        services.AddScoped<ExportActions>().AddScoped<ExportMaker>().AddScoped<SpaceFacts>().AddScoped<SpacePapers>();
+        services.AddSingleton<ExportBell>().AddSingleton<ExportJob>().AddHostedService(provider => provider.GetRequiredService<ExportJob>());
         services.AddSingleton<Clamd>().AddSingleton<ScanJob>().AddHostedService(provider => provider.GetRequiredService<ScanJob>());
         services.AddSingleton<WordsWorker>().AddSingleton<WordsJob>().AddHostedService(provider => provider.GetRequiredService<WordsJob>());
         return services;
@@ -29,5 +32,6 @@ public static class FilesSetup
         UploadEndpoints.Map(app);
         DownloadEndpoints.Map(app);
         FilePosts.Map(app);
+        SpaceExportEndpoints.Map(app);
     }
 }

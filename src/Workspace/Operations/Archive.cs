@@ -7,7 +7,7 @@ namespace Workspace.Operations;
 /// <summary>The layout of a backup: one zip with the database, the keys, and a manifest with the hash of every entry.</summary>
 public static class Archive
 {
-    public const string Manifest = "manifest.json", Sqlite = "workspace.db", Postgres = "workspace.pgdump", Keys = "keys/";
+    public const string Manifest = "manifest.json", Sqlite = "workspace.db", Postgres = "workspace.pgdump", Keys = "keys/", Files = "files/";
 
     private const int Format = 1;
 
@@ -15,10 +15,22 @@ public static class Archive
     public static async Task AddAsync(ZipArchive archive, string name, string file, IDictionary<string, string> hashes, CancellationToken ct)
     {
         await using var source = File.OpenRead(file);
-        hashes[name] = Convert.ToHexString(await SHA256.HashDataAsync(source, ct));
-        source.Position = 0;
-        await using var entry = await archive.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(ct);
-        await source.CopyToAsync(entry, ct);
+        await AddAsync(archive, name, source, CompressionLevel.Fastest, hashes, ct);
+    }
+
+    /// <summary>The same of a stream, read once.</summary>
+    public static async Task AddAsync(ZipArchive archive, string name, Stream source, CompressionLevel level, IDictionary<string, string> hashes, CancellationToken ct)
+    {
+        await using var entry = await archive.CreateEntry(name, level).OpenAsync(ct);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var piece = new byte[128 * 1024];
+        for (int read; (read = await source.ReadAsync(piece, ct)) > 0;)
+        {
+            hash.AppendData(piece, 0, read);
+            await entry.WriteAsync(piece.AsMemory(0, read), ct);
+        }
+
+        hashes[name] = Convert.ToHexString(hash.GetHashAndReset());
     }
 
     public static async Task SignAsync(ZipArchive archive, IDictionary<string, string> hashes, DateTimeOffset at, CancellationToken ct)

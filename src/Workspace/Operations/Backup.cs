@@ -1,11 +1,12 @@
 using System.IO.Compression;
 using Microsoft.Data.Sqlite;
 using Workspace.Data;
+using Workspace.Files.Stores;
 
 namespace Workspace.Operations;
 
-/// <summary>Writes database and keys into one archive; the server may run and write meanwhile. The search index is left out: it is made anew from what is there.</summary>
-public sealed class Backup(DatabaseSettings settings, TimeProvider clock)
+/// <summary>Writes database, keys and files into one archive; the server may run and write meanwhile. The search index is left out: it is made anew from what is there.</summary>
+public sealed class Backup(DatabaseSettings settings, IFileStore store, TimeProvider clock)
 {
     public async Task WriteAsync(string file, CancellationToken ct = default)
     {
@@ -42,7 +43,26 @@ public sealed class Backup(DatabaseSettings settings, TimeProvider clock)
             await Archive.AddAsync(archive, Archive.Keys + key.Name, key.FullName, hashes, ct);
         }
 
+        // After the database: what its rows name is still there, because bytes outlive their row by a day.
+        await foreach (var blob in store.ListAsync(ct))
+        {
+            await AddFileAsync(archive, blob, hashes, ct);
+        }
+
         await Archive.SignAsync(archive, hashes, clock.GetUtcNow(), ct);
+    }
+
+    private async Task AddFileAsync(ZipArchive archive, StoredBlob blob, IDictionary<string, string> hashes, CancellationToken ct)
+    {
+        try
+        {
+            await using var source = await store.OpenAsync(blob.Blob, blob.Size, ct);
+            await Archive.AddAsync(archive, Archive.Files + blob.Blob, source, CompressionLevel.NoCompression, hashes, ct);
+        }
+        catch (FileNotFoundException)
+        {
+            // cleared away meanwhile: no row names it
+        }
     }
 
     private async Task<string> DumpAsync(string file, CancellationToken ct)

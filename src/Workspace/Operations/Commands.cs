@@ -16,7 +16,7 @@ public static class Commands
         usage: Workspace                       serve
                Workspace --demo                serve, after filling an example organisation
                Workspace migrate               bring the database to this version
-               Workspace backup FILE           write database and keys into one archive, while the server runs
+               Workspace backup FILE           write database, keys and files into one archive, while the server runs
                Workspace restore FILE          put an archive into an empty data folder or database
                Workspace admin create NAME EMAIL   make an administrator, and print a link that signs them in once
                Workspace verify-audit [HEAD]   check the chain of the audit, and that it still holds a head noted down earlier

@@ -2,11 +2,12 @@ using System.IO.Compression;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Workspace.Data;
+using Workspace.Files.Stores;
 
 namespace Workspace.Operations;
 
 /// <summary>Puts a backup into an empty place, checks it, and brings it to this version. It never overwrites anything.</summary>
-public sealed class Restore(DatabaseSettings settings, Migrator migrator)
+public sealed class Restore(DatabaseSettings settings, Migrator migrator, IFileStore store)
 {
     public async Task ReadAsync(string file, CancellationToken ct = default)
     {
@@ -24,6 +25,10 @@ public sealed class Restore(DatabaseSettings settings, Migrator migrator)
             var names = await Archive.UnpackAsync(archive, folder, ct);
             await PlaceDatabaseAsync(folder, names, ct);
             PlaceKeys(folder, names);
+            foreach (var kept in names.Where(n => n.StartsWith(Archive.Files, StringComparison.Ordinal)))
+            {
+                await store.PutAsync(Path.GetFileName(kept), Path.Combine(folder, kept), ct);
+            }
         }
         catch (InvalidDataException)
         {

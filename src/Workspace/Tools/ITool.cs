@@ -1,4 +1,5 @@
 using Workspace.Activity;
+using Workspace.Files.Whole;
 using Workspace.Search;
 using Workspace.Spaces;
 using Workspace.Spaces.Links;
@@ -69,6 +70,12 @@ public interface ITool
     /// What the person of the visit wrote here, to take along; they may have lost their seat. Answer their own words alone: the visit is a former reader's, and sees more.
     /// </summary>
     Task<IReadOnlyList<OwnWork>> WroteAsync(Visit visit, IServiceProvider services, CancellationToken ct = default) => Task.FromResult<IReadOnlyList<OwnWork>>([]);
+
+    /// <summary>
+    /// All of it that the person of the visit may see, as files of the archive of a space: pages as HTML and Markdown, lists as tables. They are the person asking
+    /// in these services too. Nothing that a page would not show them: no drafts of others, no hidden results.
+    /// </summary>
+    Task ExportAsync(Visit visit, ExportFolder to, IServiceProvider services, CancellationToken ct = default) => Task.CompletedTask;
 
     /// <summary>Fills a space of the example organisation with this tool's content.</summary>
     Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) => Task.CompletedTask;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
 using Workspace.Activity.Audit;
 using Workspace.Files.Uploads;
+using Workspace.Files.Whole;
 using Workspace.Invitations;
 using Workspace.Licensing;
 using Workspace.People;
@@ -148,6 +149,10 @@ public sealed class Things(TestWorkspace w)
     {
         var file = await w.AttachAsync(w.Ben, "risks", risk, "plan.png", Samples.Png());
         var upload = await w.DoAsync<UploadActions, UploadState>(w.Ben, uploads => uploads.BeginAsync(w.SpaceId, new(new("risks", risk), null, "later.pdf", 1000)));
+        var export = SpaceExport.Ask(w.SpaceId, w.Ben.Id, w.Clock.GetUtcNow());
+        export.Cancel(); // nobody makes it meanwhile
+        await w.WriteAsync(db => Task.FromResult(db.Add(export)));
+        things._values["{ExportId:guid}"] = things._values["{exportId:guid}"] = $"{export.Id}";
         (things._values["{FileId:guid}"], things._values["{fileId:guid}"]) = ($"{file.Id}", $"{file.Id}");
         (things._values["{UploadId:guid}"], things._values["{VersionNumber:int}"]) = ($"{upload.Id}", "1");
     }

@@ -48,6 +48,7 @@ public static class Audience
         "contributors" => Member(name, 2),
         "facilitators" => Member(name, 3),
         "owners" => Member(name, 4),
+        "asker" => name is "Rae" or "Cas" or "Fay" or "Ann" ? Verdict.Unknown : Member(name, 0), // Ben asked for it
         "uploader" => name is "Fay" or "Ann" ? Verdict.Unknown : Member(name, 2), // Ben sends it
         "importer" => name == "Ann" ? Verdict.Unknown : Member(name, 3), // Fay sent the file
         _ => throw new ArgumentException($"There is no audience '{audience}'.", nameof(audience)),

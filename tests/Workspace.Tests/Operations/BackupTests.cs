@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Workspace.Activity;
 using Workspace.Operations;
 using Workspace.People;
+using Workspace.Tests.Files;
 using Workspace.Tests.Support;
 
 namespace Workspace.Tests.Operations;
@@ -16,6 +17,7 @@ public sealed class BackupTests
     {
         await using var w = await TestWorkspace.OpenOwnAsync();
         using var stop = new CancellationTokenSource();
+        var kept = await w.AttachAsync(w.Ben, "terms.pdf", Samples.Pdf());
         await WriteAsync(w);
         var writing = WriteUntilAsync(w, stop.Token);
         var file = Path.Combine(w.Server.Folder, "backup.zip");
@@ -32,6 +34,8 @@ public sealed class BackupTests
         Assert.Equal(9, people.Count);
         Assert.True(await ReadAsync(restored, db => db.Set<Event>().AnyAsync(e => e.Kind == "drill.wrote")));
         Assert.Equal(Keys(w.Server.Folder), Keys(folder));
+        Assert.Null(await restored.Services.GetRequiredService<Workspace.Files.BlobCheck>().TroubleAsync());
+        Assert.Equal(Samples.Pdf(), await (await w.On(restored).SignInAsync(w.Rae)).Http.GetByteArrayAsync($"/spaces/{w.SpaceId}/files/{kept.Id}/download"));
     }
 
     [Fact]
@@ -71,7 +75,7 @@ public sealed class BackupTests
     private static Task RestoreAsync(TestServer server, string file)
     {
         var settings = server.Settings;
-        return new Restore(settings, new Workspace.Data.Migrator(settings, new(Microsoft.Extensions.Logging.Abstractions.NullLogger<Workspace.Data.Committed>.Instance), Microsoft.Extensions.Logging.Abstractions.NullLogger<Workspace.Data.Migrator>.Instance)).ReadAsync(file);
+        return new Restore(settings, new Workspace.Data.Migrator(settings, new(Microsoft.Extensions.Logging.Abstractions.NullLogger<Workspace.Data.Committed>.Instance), Microsoft.Extensions.Logging.Abstractions.NullLogger<Workspace.Data.Migrator>.Instance), new Workspace.Files.Stores.DiskStore(settings)).ReadAsync(file);
     }
 
     private static async Task WriteUntilAsync(TestWorkspace w, CancellationToken stop)

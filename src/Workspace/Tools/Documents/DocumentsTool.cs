@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
+using Workspace.Files.Whole;
 using Workspace.Search;
 using Workspace.Spaces;
 using Workspace.Tools.Documents.Comments;
@@ -26,7 +27,7 @@ public sealed class DocumentsTool : ITool
     public void AddServices(IServiceCollection services) => services
         .AddScoped<ISearchSource, DocumentSearch>().AddSingleton<WrittenTexts>().AddSingleton<NumberTurns>().AddScoped<DocumentTexts>().AddScoped<DocumentDoor>().AddScoped<DocumentActions>().AddScoped<DocumentQueries>()
         .AddScoped<CommentActions>().AddScoped<SuggestionActions>().AddScoped<SuggestionRecords>().AddScoped<RoundActions>().AddScoped<DispositionQueries>().AddScoped<DispositionActions>()
-        .AddScoped<DocumentFiles>().AddScoped<WordStart>().AddScoped<DocumentHistory>().AddScoped<HistoryActions>();
+        .AddScoped<DocumentFiles>().AddScoped<WholeDocuments>().AddScoped<WordStart>().AddScoped<DocumentHistory>().AddScoped<HistoryActions>();
 
     public IReadOnlyList<SearchCommand> Offers(Guid spaceId, Role role) => role >= Role.Contributor ? [new("New document", Icon, DocumentAddresses.To(spaceId, "/new"))] : [];
 
@@ -73,6 +74,8 @@ public sealed class DocumentsTool : ITool
 
     public Task<IReadOnlyList<OwnWork>> WroteAsync(Visit visit, IServiceProvider services, CancellationToken ct = default) =>
         OwnDocuments.ReadAsync(visit, services.GetRequiredService<Texts.History.OwnWords>(), ct);
+
+    public Task ExportAsync(Visit visit, ExportFolder to, IServiceProvider services, CancellationToken ct = default) => services.GetRequiredService<WholeDocuments>().AddAsync(visit, to, ct);
 
     public Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) => Demo.DocumentDemo.FillAsync(space, services, ct);
 }

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using Workspace.Files.Csv;
+using Workspace.Files.Whole;
 using Workspace.Operations;
 using Workspace.Spaces;
 using Workspace.Tools.Polls.Counting;
@@ -10,6 +12,8 @@ namespace Workspace.Tools.Polls;
 /// <summary>The result of a poll as a file that a spreadsheet opens safely: what the page shows, and no more.</summary>
 public static class PollExport
 {
+    private const int Most = 5_000;
+
     private static readonly int[] Answers = [PaperRules.Yes, PaperRules.IfNeedBe, PaperRules.No];
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(PollAddresses.Export, WriteAsync).RequireRateLimiting(Limits.Dear);
@@ -22,8 +26,25 @@ public static class PollExport
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = FileName(view, (await visit.ReadSpaceAsync(ct)).Marking) }.ToString();
         http.Response.Headers.CacheControl = "private, no-store";
-        await CsvWriter.WriteAsync(http.Response.Body, [.. Head(view), .. Counts(view, result), .. RunOffs(view, result), .. Votes(view)], ct);
+        await CsvWriter.WriteAsync(http.Response.Body, Rows(view, result), ct);
     }
+
+    /// <summary>All polls for the archive of the space, each as its page shows it to this person: a result that is hidden stays so.</summary>
+    internal static async Task AddAsync(Visit visit, ExportFolder to, PollQueries polls, CancellationToken ct)
+    {
+        var seen = await visit.Query<Poll>().Where(p => p.State != PollState.Draft || p.CreatedById == visit.PersonId).OrderBy(p => p.Number).Select(p => p.Id).Take(Most).ToListAsync(ct);
+        List<string[]> list = [["Poll", "Question", "State", "Voted", "Of", "Outcome"]];
+        foreach (var id in seen)
+        {
+            var view = await polls.ReadAsync(visit.SpaceId, id, null, ct);
+            list.Add([view.Poll.Reference, view.Poll.Question, $"{view.Poll.State}", $"{view.Voted}", $"{view.Invited}", view.Poll.Outcome]);
+            if (view.Result is { } result && view.Round.ClosedAt is not null) await to.AddRowsAsync($"{view.Poll.Reference} {view.Poll.Question}".Replace('/', '-') + ".csv", $"{view.Poll.Reference} {view.Poll.Question}", Rows(view, result), ct);
+        }
+
+        await to.AddRowsAsync("polls.csv", "List of all polls", list, ct);
+    }
+
+    private static IEnumerable<string[]> Rows(PollView view, Tally result) => [.. Head(view), .. Counts(view, result), .. RunOffs(view, result), .. Votes(view)];
 
     private static string FileName(PollView view, string marking) =>
         string.Join('-', [view.Poll.Reference, .. marking.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => string.Concat(word.Where(char.IsAsciiLetterOrDigit))).Where(word => word.Length > 0), $"{view.Place.Today:yyyy-MM-dd}.csv"]);

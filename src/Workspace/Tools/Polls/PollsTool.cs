@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
+using Workspace.Files.Whole;
 using Workspace.Search;
 using Workspace.Spaces;
 using Workspace.Spaces.Links;
@@ -82,6 +83,8 @@ public sealed class PollsTool : ITool
             ? new(poll.Question, $"{PollText.Reference(poll.Number)} {poll.Question}\n\n{poll.Outcome}".Trim()) : null;
 
     public Task<IReadOnlyList<OwnWork>> WroteAsync(Visit visit, IServiceProvider services, CancellationToken ct = default) => OwnPolls.ReadAsync(visit, ct);
+
+    public Task ExportAsync(Visit visit, ExportFolder to, IServiceProvider services, CancellationToken ct = default) => PollExport.AddAsync(visit, to, services.GetRequiredService<PollQueries>(), ct);
 
     public Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) => Demo.PollDemo.FillAsync(space, services, ct);
 

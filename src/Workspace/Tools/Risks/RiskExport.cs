@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using Workspace.Files.Csv;
+using Workspace.Files.Whole;
 using Workspace.Operations;
 using Workspace.Spaces;
 
@@ -18,6 +19,16 @@ public static class RiskExport
     ];
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(RiskAddresses.Export, WriteAsync).RequireRateLimiting(Limits.Dear);
+
+    /// <summary>The register for the archive of the space: open and closed risks, and how their scores came about.</summary>
+    internal static async Task AddAsync(Visit visit, ExportFolder to, RiskQueries risks, CancellationToken ct)
+    {
+        var names = await risks.NamesAsync(visit, ct);
+        await to.AddRowsAsync("open risks.csv", "Open risks", await RowsAsync(visit, names, new(), ct), ct);
+        await to.AddRowsAsync("closed risks.csv", "Closed risks", await RowsAsync(visit, names, new() { Closed = true }, ct), ct);
+        var scores = await (from change in visit.Query<ScoreChange>() join risk in visit.Query<Risk>() on change.RiskId equals risk.Id orderby risk.Number, change.At select new { risk.Number, Change = change }).Take(Most).ToListAsync(ct);
+        await to.AddRowsAsync("scores.csv", "How the scores came about", scores.Select(s => (string[])[RiskWords.Reference(s.Number), $"{s.Change.At:yyyy-MM-dd HH:mm:ss}", names.Name(s.Change.ById) ?? "", s.Change.From is { } from ? $"{from.Value}" : "", $"{s.Change.To.Value}"]).Prepend(["Reference", "When (UTC)", "By", "From", "To"]), ct);
+    }
 
     private static async Task WriteAsync(Guid spaceId, HttpContext http, SpaceAccess spaces, RiskQueries risks, CancellationToken ct)
     {

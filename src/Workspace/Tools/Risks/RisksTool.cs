@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
+using Workspace.Files.Whole;
 using Workspace.Search;
 using Workspace.Spaces;
 using Workspace.Spaces.Links;
@@ -83,6 +84,8 @@ public sealed class RisksTool : ITool
             .Select(r => new { r.Number, r.Title, r.Cause, r.Consequence, r.Description, r.ResponseText }).ToListAsync(ct);
         return [.. own.Select(r => new OwnWork($"{RiskWords.Reference(r.Number)} {r.Title}", string.Join("\n\n", new[] { $"# {r.Title}", r.Cause, r.Consequence, r.Description, r.ResponseText }.Where(part => part.Length > 0)) + "\n"))];
     }
+
+    public Task ExportAsync(Visit visit, ExportFolder to, IServiceProvider services, CancellationToken ct = default) => RiskExport.AddAsync(visit, to, services.GetRequiredService<RiskQueries>(), ct);
 
     public Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) =>
         Demo.RiskDemo.FillAsync(space, services, ct);

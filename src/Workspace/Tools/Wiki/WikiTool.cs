@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Activity;
+using Workspace.Files.Whole;
 using Workspace.Search;
 using Workspace.Spaces;
 using Workspace.Spaces.Links;
@@ -70,6 +71,8 @@ public sealed class WikiTool : ITool
 
     public Task<IReadOnlyList<OwnWork>> WroteAsync(Visit visit, IServiceProvider services, CancellationToken ct = default) =>
         OwnPages.ReadAsync(visit, services.GetRequiredService<Texts.History.OwnWords>(), ct);
+
+    public Task ExportAsync(Visit visit, ExportFolder to, IServiceProvider services, CancellationToken ct = default) => Export.WholeWiki.AddAsync(visit, to, services.GetRequiredService<Export.WikiExport>(), ct);
 
     public Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) => Demo.WikiDemo.FillAsync(space, services, ct);
 
