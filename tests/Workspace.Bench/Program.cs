@@ -1,4 +1,5 @@
 using Workspace.Bench.Crowds;
+using Workspace.Bench.Files;
 using Workspace.Bench.Kills;
 using Workspace.Bench.Pages;
 using Workspace.Bench.Polls;
@@ -16,6 +17,7 @@ if (args is ["crowds", ..]) return await CrowdsBench.RunAsync(args[1..]);
 if (args is ["sign-ins", ..]) return await SignInsBench.RunAsync(args[1..]);
 if (args is ["revocation", ..]) return await RevocationBench.RunAsync(args[1..]);
 if (args is ["search", ..]) return await SearchBench.RunAsync(args[1..]);
+if (args is ["files", ..]) return await FilesBench.RunAsync(args[1..]);
 if (args is ["signals"]) return await SignalsBench.RunAsync();
 if (args is ["polls"]) return await PollsBench.RunAsync();
 if (args is ["workshop", ..]) return await WorkshopBench.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 2_000, args.Length > 2 ? double.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : null);
@@ -34,6 +36,7 @@ Console.WriteLine("""
       signals
       search [--many ENTRIES]
       writes [--import]
+      files [MEGABYTES]
       kills [TIMES]
       polls
       workshop [PARTICIPANTS [SECONDS]]

@@ -7,11 +7,15 @@ namespace Workspace.Files;
 /// <summary>What people see of files: never more than of the things that they hang on.</summary>
 public sealed class FileQueries(SpaceAccess spaces, FileDoor door, AudienceQueries audiences, FilesSettings settings)
 {
-    /// <summary>What hangs on a thing, newest first; the caller shows the thing to this person.</summary>
-    public async Task<AttachedView> OnAsync(Guid spaceId, Hung on, CancellationToken ct = default)
+    /// <summary>What hangs on a thing, newest first; nothing of a thing that is deleted or not for this person, even where its page is still shown.</summary>
+    public async Task<AttachedView?> OnAsync(Guid spaceId, Hung on, CancellationToken ct = default)
     {
         await using var visit = await spaces.EnterAsync(spaceId, Role.Reader, ct: ct);
-        await door.NameAsync(visit, on, ct);
+        if (!(await door.NamesAsync(visit, [on], ct)).ContainsKey(on))
+        {
+            return null;
+        }
+
         var files = await Lines(visit, visit.Query<SpaceFile>().Where(f => f.ThingId == on.ThingId && f.Tool == on.Tool && f.DeletedAt == null).OrderByDescending(f => f.ChangedAt).Take(SpaceFile.MostOfOneThing)).ToListAsync(ct);
         return new(Place.Of(visit), [.. files.OrderByDescending(f => f.ChangedAt)], settings.LargestFile);
     }

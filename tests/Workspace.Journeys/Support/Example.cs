@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workspace.Data;
+using Workspace.Files;
 using Workspace.Invitations;
 using Workspace.Licensing;
 using Workspace.Mail;
@@ -75,6 +76,7 @@ public sealed class Example : IAsyncLifetime
         _ids["/polls/{Id:guid}"] = $"/polls/{await db.Set<Poll>().Where(p => p.SpaceId == space.Id).OrderBy(p => p.Number).Select(p => p.Id).FirstAsync()}";
         _ids["/polls/workshops/{Id:guid}"] = $"/polls/workshops/{await db.Set<Workshop>().Where(x => x.State == WorkshopState.Over).Select(x => x.Id).FirstAsync()}";
         _ids["/w/{Code}"] = $"/w/{await db.Set<Workshop>().Where(x => x.State == WorkshopState.Ready).Select(x => x.Code).FirstAsync()}";
+        _ids["{FileId:guid}"] = $"{await db.Set<SpaceFile>().Where(f => f.SpaceId == space.Id && f.Name == "Replies by week.png").Select(f => f.Id).FirstAsync()}";
         await SendInvitationsAsync(db, space);
         _ids["{AffiliationId:guid}"] = $"{await db.Set<Affiliation>().OrderBy(a => a.Name).Select(a => a.Id).FirstAsync()}";
     }

@@ -12,4 +12,6 @@ public sealed class FolderTool : ITool
     public char Letter => 'l';
 
     public string? AddressOf(Guid spaceId, Guid thing) => FileAddresses.To(spaceId);
+
+    public Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) => Demo.FolderDemo.FillAsync(space, services, ct);
 }
