@@ -77,7 +77,11 @@ public sealed class Restore(DatabaseSettings settings, Migrator migrator, IFileS
         {
             await CheckAsync(dump, ct);
             File.Move(dump, settings.SqliteFile);
-            File.Delete(Search.Index.SqliteIndex.FileIn(settings)); // of other data; it is made anew
+            foreach (var part in new[] { "", "-wal", "-shm" })
+            {
+                File.Delete(Search.Index.SqliteIndex.FileIn(settings) + part); // of other data; it is made anew
+            }
+
             return;
         }
 

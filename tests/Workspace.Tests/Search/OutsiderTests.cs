@@ -5,9 +5,12 @@ using Workspace.Spaces.Members;
 using Workspace.Spaces.Settings;
 using Workspace.Tests.Support;
 using Workspace.Tests.Tools.Documents;
+using Workspace.Tests.Tools.Forums;
 using Workspace.Tests.Tools.Polls;
 using Workspace.Tests.Tools.Wiki;
 using Workspace.Tools.Documents;
+using Workspace.Tools.Forums.Moderation;
+using Workspace.Tools.Forums.Posts;
 using Workspace.Tools.Polls;
 using Workspace.Tools.Polls.Counting;
 using Workspace.Tools.Polls.Voting;
@@ -121,6 +124,36 @@ public sealed class OutsiderTests
         await w.DoAsync<TrashActions>(w.Ben, a => a.RestoreAsync(w.SpaceId, page));
         await w.IndexedAsync();
         Assert.Equal(["Zebrabin"], await w.TitlesAsync(w.Rae, "zebrabin"));
+    }
+
+    [Fact]
+    public async Task Posts_are_found_by_members_until_they_are_deleted_or_hidden()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var thread = (await w.StartThreadAsync(w.Ben, await w.OpenForumAsync(), "Zebrathread title", "The zebrapost of the start")).Id;
+        var (deleted, hidden) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await w.PostAsync(w.Cas, thread, "Zebradeleted words", deleted);
+        await w.PostAsync(w.Cas, thread, "Zebrahidden words", hidden);
+        await w.IndexedAsync();
+        string[] markers = ["zebrathread", "zebrapost", "zebradeleted", "zebrahidden"];
+        foreach (var marker in markers)
+        {
+            Assert.True((await w.FindAsync(w.Rae, marker)).Groups.Count == 1, marker);
+        }
+
+        foreach (var outsider in new[] { w.Zed, w.Gil, w.Ola })
+        {
+            await MeetsNothingAsync(w, outsider, markers);
+        }
+
+        await w.DoAsync<PostActions, PostRef>(w.Cas, a => a.DeleteAsync(w.SpaceId, deleted));
+        await w.DoAsync<ModerationActions, JudgedRef>(w.Fay, a => a.HideAsync(w.SpaceId, hidden, "Speak to the point and not about the person.", ""));
+
+        Assert.Empty(await w.TitlesAsync(w.Rae, "zebradeleted"));
+        Assert.Empty(await w.TitlesAsync(w.Rae, "zebrahidden"));
+        await w.IndexedAsync();
+        Assert.DoesNotContain((await w.Index().AllAsync()).Words, word => word.Word.Folded is "zebradeleted" or "zebrahidden");
+        Assert.NotEmpty(await w.TitlesAsync(w.Rae, "zebrapost"));
     }
 
     [Fact]

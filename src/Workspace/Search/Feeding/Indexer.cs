@@ -9,7 +9,7 @@ namespace Workspace.Search.Feeding;
 /// <summary>Follows the events, and keeps the index a second or two behind them. An index that is new, or belongs to another database, it fills from the things themselves.</summary>
 internal sealed class Indexer(ISearchIndex index, IServiceScopeFactory scopes, IDbContextFactory<WorkspaceDb> databases, Committed committed, ILogger<Indexer> log) : BackgroundService
 {
-    private const int AtOnce = 500;
+    private const int AtOnce = 500, TooMany = 20_000;
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(400), Patience = TimeSpan.FromSeconds(2), AfterTrouble = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _turn = new(1, 1), _happened = new(0, 1);
@@ -128,7 +128,13 @@ internal sealed class Indexer(ISearchIndex index, IServiceScopeFactory scopes, I
         var (from, until) = ((await index.StateAsync(ct)).Read ?? 0, db.Database.IsNpgsql() ? await Horizon.ReadAsync(db, ct) : long.MaxValue);
         if (until <= from) return false;
         var events = Waiting(db, from, until).OrderBy(e => e.Id);
-        var some = await (db.Database.IsNpgsql() ? events : events.Take(AtOnce)).ToListAsync(ct);
+        var some = await events.Take(db.Database.IsNpgsql() ? TooMany : AtOnce).ToListAsync(ct);
+        if (some.Count == TooMany)
+        {
+            await FillAsync(_ => { }, ct); // after so long a time reading everything costs less
+            return true;
+        }
+
         await using var scope = scopes.CreateAsyncScope();
         await BringAsync(scope.ServiceProvider.GetRequiredService<Feed>(), some, ct);
         var reached = db.Database.IsNpgsql() ? until : some is [.., var last] ? last.Id : from;
