@@ -1,5 +1,6 @@
 using Workspace.Bench.Crowds;
 using Workspace.Bench.Files;
+using Workspace.Bench.Forums;
 using Workspace.Bench.Kills;
 using Workspace.Bench.Pages;
 using Workspace.Bench.Polls;
@@ -19,6 +20,7 @@ if (args is ["revocation", ..]) return await RevocationBench.RunAsync(args[1..])
 if (args is ["search", ..]) return await SearchBench.RunAsync(args[1..]);
 if (args is ["files", ..]) return await FilesBench.RunAsync(args[1..]);
 if (args is ["signals"]) return await SignalsBench.RunAsync();
+if (args is ["forums", ..]) return await ForumsBench.RunAsync(args[1..]);
 if (args is ["polls"]) return await PollsBench.RunAsync();
 if (args is ["workshop", ..]) return await WorkshopBench.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 2_000, args.Length > 2 ? double.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : null);
 if (args is ["writes", ..]) return await WritesBench.RunAsync(args[1..]);
@@ -38,6 +40,7 @@ Console.WriteLine("""
       writes [--import]
       files [MEGABYTES]
       kills [TIMES]
+      forums [pages | action | http | watched | sizes]
       polls
       workshop [PARTICIPANTS [SECONDS]]
       crowds [--small]

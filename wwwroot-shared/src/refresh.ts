@@ -1,4 +1,5 @@
 // Looks again: at most twice a second, never under somebody's hand, and the last change is always seen.
+import { leaveDrafts } from './drafts'
 import { navigating } from './links'
 import { floatLines, holdOrder, restoreFocus } from './lists'
 import { morph } from './morph'
@@ -74,6 +75,7 @@ function glow (e: Element) {
 
 /** The right to see this page has ended: it goes at once, and the server says in words what is left. */
 export function ended () {
+  leaveDrafts() // what somebody is writing outlives the page that it is written on
   document.querySelector('main')?.replaceChildren()
   leaveNow()
   location.reload()

@@ -4,6 +4,7 @@ using Workspace.Data;
 using Workspace.Licensing;
 using Workspace.People;
 using Workspace.Spaces;
+using Workspace.Tools.Forums;
 using Workspace.Tools.Polls;
 using Workspace.Tools.Risks;
 
@@ -16,6 +17,8 @@ public sealed class BenchData(DatabaseSettings settings) : IAsyncDisposable
 
     private readonly ServiceProvider _services = Services(settings);
 
+    /// <summary>Where the database is, for a server on the same data.</summary>
+    public string? Folder { get; set; }
     public Guid OrganisationId { get; private set; }
     public Guid SpaceId { get; private set; }
     public IReadOnlyList<Guid> People { get; private set; } = [];
@@ -88,6 +91,7 @@ public sealed class BenchData(DatabaseSettings settings) : IAsyncDisposable
         services.AddWorkspaceSpaces();
         new RisksTool().AddServices(services);
         new PollsTool().AddServices(services);
+        new ForumsTool().AddServices(services);
         return services.BuildServiceProvider();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
+using Workspace.Drafts;
 using Workspace.Spaces.Naming;
 using Workspace.Tools.Risks;
 
@@ -104,6 +105,19 @@ public sealed class ComposerTests(House house, Chromium chromium) : Journey(hous
         await trial.PostedAsync(1);
 
         await Expect(text).ToHaveTextAsync(words);
+    }
+
+    [Fact]
+    public async Task Words_typed_a_moment_before_the_page_goes_away_are_kept()
+    {
+        var (page, text) = await ComeAsync(out var trial);
+
+        await text.FocusAsync();
+        await page.Keyboard.TypeAsync("Half a sentence");
+        trial.OnRead = context => trial.WriteAsync(context, status: StatusCodes.Status404NotFound);
+        await W.ChangeAsync(W.Ben, trial.Thing);
+
+        await Expected.SoonAsync(() => W.DoAsync<DraftQueries, KeptDraft?>(W.Ben, drafts => drafts.GetAsync("reply-1")).GetAwaiter().GetResult()?.Text == "Half a sentence", "the draft");
     }
 
     [Fact]

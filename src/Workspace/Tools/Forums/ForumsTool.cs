@@ -26,12 +26,14 @@ public sealed class ForumsTool : ITool
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<ForumPeople>().AddSingleton<VoiceCount>().AddSingleton<PostPages>().AddSingleton<ThreadKeeper>().AddScoped<ForumQueries>().AddScoped<ThreadQueries>()
         .AddScoped<ISearchSource, ForumSearch>().AddScoped<ThreadDoor>().AddScoped<ForumActions>().AddScoped<ThreadActions>().AddScoped<SummaryActions>().AddScoped<PostActions>().AddScoped<ReadingActions>()
-        .AddScoped<ModerationActions>().AddScoped<ModerationQueries>().AddScoped<MovingActions>().AddScoped<MergingActions>();
+        .AddScoped<ModerationActions>().AddScoped<ModerationQueries>().AddScoped<MovingActions>().AddScoped<MergingActions>().AddScoped<MovingQueries>();
 
     public void MapEndpoints(IEndpointRouteBuilder app)
     {
         ForumPosts.Map(app);
         ReadingPosts.Map(app);
+        ModerationPosts.Map(app);
+        Export.ForumFiles.Map(app);
     }
 
     public Told? Tell(Event happened)

@@ -4,6 +4,7 @@ using Workspace.People;
 using Workspace.Prose.Markdown;
 using Workspace.Spaces;
 using Workspace.Texts;
+using Workspace.Tools.Forums.Moderation;
 using Workspace.Tools.Forums.Posts;
 using Workspace.Tools.Forums.Reading;
 using Workspace.Tools.Forums.Threads;
@@ -58,6 +59,10 @@ internal sealed class ForumPen(DemoSpace space, IServiceProvider services, Cance
 
     /// <summary>Has read the thread so far.</summary>
     public Task ReadAsync(Guid thread, string by) => AsAsync<ReadingActions>(by, a => a.SeeAsync(space.SpaceId, thread, 1, int.MaxValue, ct));
+
+    public Task FlagAsync(string post, string by, string reason) => _posts.TryGetValue(post, out var id) && _people.ContainsKey(by) ? AsAsync<ModerationActions>(by, a => a.FlagAsync(space.SpaceId, id, Guid.CreateVersion7(), reason, ct)) : Task.CompletedTask;
+
+    public Task HideAsync(string post, string rule, string note) => _posts.TryGetValue(post, out var id) ? AsAsync<ModerationActions>("", a => a.HideAsync(space.SpaceId, id, rule, note, ct)) : Task.CompletedTask;
 
     public Task MoveOnAsync(Guid thread, ThreadStage stage) => AsAsync<ThreadActions>("", a => a.MoveOnAsync(space.SpaceId, thread, stage, ct));
 

@@ -73,6 +73,16 @@ internal static class ReformForums
         await pen.SayAsync(thread, "Edward Shaw", "The register’s own figures for last year:\n\n| Under | Cases | Share |\n|---|---|---|\n| £5,000 | 31,200 | 4 % |\n| £10,000 | 88,900 | 11 % |\n| £20,000 | 141,500 | 18 % |", "figures");
         await pen.ReactAsync("figures", Reaction.ThankYou, "David Evans", "Laura Bright", "Will Tanner", "Diane Foster");
         await pen.MoveOnAsync(thread, ThreadStage.Options);
+        pen.On(6, 15);
+        await pen.SayAsync(thread, "Will Tanner", "David has never sold a field in his life, so I would not take his word for it. Mrs Hale in Upper Slaughter paid £240 to move a gate.", "gate");
+        await pen.FlagAsync("gate", "Diane Foster", "It names a client, and it is about David and not about fees.");
+        pen.On(5, 9);
+        await pen.HideAsync("gate", "Nothing that identifies a client or a case.", "The example of the gate is worth having: leave out whose gate it was, and the first sentence.");
+        pen.On(4, 10);
+        await pen.EditAsync("gate", "Will Tanner", "One of our members paid £240 in fees to move a gate. A floor would have spared her that.");
+        pen.On(3, 11);
+        await pen.SayAsync(thread, "Laura Bright", "If farmers want to save fees they could stop moving their gates.", "joke");
+        await pen.FlagAsync("joke", "Will Tanner", "Funny, but it is about us and not about the fee.");
     }
 
     private static async Task MeetingsAsync(ForumPen pen, Guid forum)

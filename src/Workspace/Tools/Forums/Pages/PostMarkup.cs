@@ -73,7 +73,9 @@ internal sealed class PostMarkup(ThreadView view)
         var edit = mine && may ? Markup.Of($"""<a href="{ForumAddresses.ToPost(SpaceId, post.Id, "/edit")}">Edit</a>""") : default;
         var official = (mine && may && view.Head.IsSpeaker) || (post.IsOfficial && view.MayModerate) ? Act(post, "/do/official", post.IsOfficial ? "Not an official reply" : "Mark as official reply", "official", post.IsOfficial ? "false" : "true") : default;
         var delete = (mine && may) || view.MayModerate ? Act(post, "/do/delete", "Delete", "sure", "yes") : default;
-        return Markup.Of($"{edit}{official}{delete}");
+        var flag = mine ? default : Markup.Of($"""<a href="{ForumAddresses.ToPost(SpaceId, post.Id, "/flag")}">Flag for a moderator</a>""");
+        var hide = view.MayModerate ? Markup.Of($"""<a href="{ForumAddresses.ToPost(SpaceId, post.Id, "/hide")}">Hide under a rule</a>""") : default;
+        return Markup.Of($"{edit}{official}{flag}{hide}{delete}");
     }
 
     private Markup Act(PostView post, string address, string words, string name, string value) =>
@@ -89,12 +91,15 @@ internal sealed class PostMarkup(ThreadView view)
     {
         var sees = post.ById == Me || view.MayModerate;
         var words = sees ? Markup.Of($"""<details class="more" id="hidden-{post.Number}"><summary>What it says</summary><div class="prose">{post.Html}</div></details>""") : default;
-        var mend = post.ById == Me ? Markup.Of($"""<div class="post-actions"><a class="act" href="{ForumAddresses.ToPost(SpaceId, post.Id, "/edit")}">Mend it</a></div>""") : default;
-        return Markup.Of($"""<p class="muted">Hidden by <bdi>{view.People.Name(post.StateById)}</bdi>{On(post.StateAt)}, for the rule “{post.Rule}”{(post.IsMended ? ". Its author has mended it" : "")}.</p>{words}{mend}""");
+        var mend = post.ById == Me && !view.Place.IsArchived ? Markup.Of($"""<a class="act" href="{ForumAddresses.ToPost(SpaceId, post.Id, "/edit")}">Mend it</a>""") : default;
+        var show = view.MayModerate ? Markup.Of($"""<button class="act" form="{Form}" formaction="{ForumAddresses.ToPost(SpaceId, post.Id, "/do/show")}" name="sure" value="yes">Show it again</button>""") : default;
+        var note = sees && post.Note.Length > 0 ? Markup.Of($"<p>{post.Note}</p>") : default;
+        var acts = sees ? Markup.Of($"""<div class="post-actions">{mend}{show}</div>""") : default;
+        return Markup.Of($"""<p class="muted">Hidden by <bdi>{view.People.Name(post.StateById)}</bdi>{On(post.StateAt)}, for the rule “{post.Rule}”{(post.IsMended ? ". Its author has mended it" : "")}.</p>{note}{words}{acts}""");
     }
 
     private Markup Moved(PostView post) => post.MovedTo is { } to
-        ? Markup.Of($"""<p class="muted">This post stands in <a href="{ForumAddresses.ToThread(SpaceId, to.Id)}">{ThreadWords.Reference(to.Number)}</a> now.</p>""")
+        ? Markup.Of($"""<p class="muted">This post stands in <a href="{ForumAddresses.ToPost(SpaceId, to.Id)}">{ThreadWords.Reference(to.Number)}</a> now.</p>""")
         : Markup.Of($"""<p class="muted">This post stands in another thread now.</p>""");
 
     private bool MayReact(PostView post) => view.MayReply && post.ById != Me;

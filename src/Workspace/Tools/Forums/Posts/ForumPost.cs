@@ -50,7 +50,7 @@ public sealed class ForumPost : IInSpace
     /// <summary>The author has mended it since it was hidden: a moderator looks at it again.</summary>
     public DateTimeOffset? MendedAt { get; private set; }
 
-    /// <summary>Nothing but the place of a post that stands in this thread now.</summary>
+    /// <summary>Nothing but the place of this post, which stands in another thread now.</summary>
     public Guid? MovedToId { get; private init; }
 
     /// <summary>For queries.</summary>

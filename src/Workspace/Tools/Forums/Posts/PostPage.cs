@@ -37,13 +37,16 @@ public sealed record PostView
     public string Rule { get; init; } = "";
     public bool IsMended { get; init; }
 
+    /// <summary>What the moderator asks its author to change; for them and for moderators.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>The words; of a hidden post too, for its author and moderators.</summary>
     public WrittenHtml? Html { get; init; }
 
     /// <summary>The post that it answers.</summary>
     public (Guid Id, int Number, Guid ById)? ReplyTo { get; init; }
 
-    /// <summary>The thread that it stands in now.</summary>
+    /// <summary>Its id where it stands now, and the number of that thread.</summary>
     public (Guid Id, int Number)? MovedTo { get; init; }
     public IReadOnlyList<ReactionView> Reactions { get; init; } = [];
 

@@ -54,7 +54,11 @@ public sealed class PostPages
     private static async Task<Dictionary<Guid, int>> MovedAsync(Visit visit, IReadOnlyList<ForumPost> posts, CancellationToken ct)
     {
         var ids = posts.Select(p => p.MovedToId).OfType<Guid>().Distinct().ToArray();
-        return ids.Length == 0 ? [] : await visit.Query<ForumThread>().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Number, ct);
+        return ids.Length == 0 ? [] : await (
+            from post in visit.Query<ForumPost>()
+            where ids.Contains(post.Id)
+            join thread in visit.Query<ForumThread>() on post.ThreadId equals thread.Id
+            select new { post.Id, thread.Number }).ToDictionaryAsync(p => p.Id, p => p.Number, ct);
     }
 
     private static PostView View(ForumPost post, IEnumerable<ReactionRow> reactions, Dictionary<Guid, (Guid, int, Guid)> answered, Dictionary<Guid, int> moved) => new()
@@ -72,9 +76,10 @@ public sealed class PostPages
         StateAt = post.DeletedAt ?? post.HiddenAt,
         Rule = post.HiddenRule,
         IsMended = post.MendedAt is not null,
+        Note = post.HiddenNote,
         Html = post.IsDeleted || post.MovedToId is not null ? null : WrittenHtml.Of(PostReading.Doc(post.Doc), Options(post.SpaceId) with { IdPrefix = $"w{post.Number}-" }),
         ReplyTo = post.ReplyToId is { } to && answered.TryGetValue(to, out var found) ? found : null,
-        MovedTo = post.MovedToId is { } thread && moved.TryGetValue(thread, out var number) ? (thread, number) : null,
+        MovedTo = post.MovedToId is { } there && moved.TryGetValue(there, out var number) ? (there, number) : null,
         Reactions = [.. reactions.GroupBy(r => r.Kind).OrderBy(g => g.Key).Select(g => new ReactionView(g.Key, [.. g.OrderBy(r => r.At).Select(r => r.PersonId)]))],
         Things = Linked(post.Things),
     };
