@@ -215,7 +215,6 @@ public sealed class UploadTests
         var risk = await w.RiskAsync();
         var page = await (await w.SignInAsync(w.Ben)).GetAsync($"/spaces/{w.SpaceId}/risks/{risk}");
 
-        
         var after = await page.UploadAsync("Attach", ("file", "../terms of reference.pdf", Samples.Pdf()));
 
         Assert.Contains("terms of reference.pdf", after.Document.QuerySelector("#files")!.TextContent, StringComparison.Ordinal);
