@@ -27,14 +27,15 @@ public sealed class ChangeQueries(SpaceAccess spaces, IDbContextFactory<Workspac
             .GroupBy(told => told.Telling!.Area == Area.People ? Guid.Empty : told.Happened.SubjectId)
             .Select(thing => (IReadOnlyList<ToldEvent>)[.. thing.Select(told => new ToldEvent(told.Happened, told.Telling!))])
             .Take(Most).ToList();
-        var names = await NamesAsync(personId, spaceId, changed, ct);
-        return [.. changed.Select(thing => Of(spaceId, thing, people, names))];
+        var (names, quiet) = await NamesAsync(personId, spaceId, changed, ct);
+        return [.. changed.Where(thing => !quiet.Contains(thing[0].Happened.SubjectId)).Select(thing => Of(spaceId, thing, people, names))];
     }
 
-    private async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Guid personId, Guid spaceId, IReadOnlyList<IReadOnlyList<ToldEvent>> changed, CancellationToken ct)
+    private async Task<(IReadOnlyDictionary<Guid, string> Names, IReadOnlySet<Guid> Quiet)> NamesAsync(Guid personId, Guid spaceId, IReadOnlyList<IReadOnlyList<ToldEvent>> changed, CancellationToken ct)
     {
         await using var visit = await spaces.EnterAsAsync(personId, spaceId, Role.Reader, ct: ct);
-        return await things.OfAsync(visit, changed.Select(thing => (thing[0].Telling.Area, thing[0].Happened.SubjectId)), ct);
+        (Area, Guid)[] named = [.. changed.Select(thing => (thing[0].Telling.Area, thing[0].Happened.SubjectId))];
+        return (await things.OfAsync(visit, named, ct), await things.QuietAsync(visit, named, ct));
     }
 
     private static ChangedThing Of(Guid spaceId, IReadOnlyList<ToldEvent> newestFirst, PersonNames people, IReadOnlyDictionary<Guid, string> names)

@@ -22,4 +22,19 @@ public sealed class ThingNames(Toolbox toolbox)
 
         return names;
     }
+
+    /// <summary>Those whose news the person of the visit does not want.</summary>
+    public async Task<IReadOnlySet<Guid>> QuietAsync(Visit visit, IEnumerable<(Area Area, Guid Id)> things, CancellationToken ct = default)
+    {
+        var quiet = new HashSet<Guid>();
+        foreach (var ofTool in things.Distinct().GroupBy(thing => thing.Area.Key).Where(group => visit.Has(group.Key)))
+        {
+            if (toolbox.Find(ofTool.Key) is { } tool)
+            {
+                quiet.UnionWith(await tool.QuietAsync(visit, [.. ofTool.Select(thing => thing.Id)], ct));
+            }
+        }
+
+        return quiet;
+    }
 }

@@ -39,6 +39,9 @@ public interface ITool
     Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) =>
         Task.FromResult<IReadOnlyDictionary<Guid, string>>(new Dictionary<Guid, string>());
 
+    /// <summary>Those of its things whose news the person of the visit does not want: they are left out of what changed, on the home page and in the summary.</summary>
+    Task<IReadOnlySet<Guid>> QuietAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) => Task.FromResult<IReadOnlySet<Guid>>(new HashSet<Guid>());
+
     /// <summary>How its things stand where a text names them: these, or without ids the newest that a text may link to. Only what the person of the visit may see.</summary>
     Task<IReadOnlyList<Card>> CardsAsync(Visit visit, IReadOnlyCollection<Guid>? things, CancellationToken ct = default) => Task.FromResult<IReadOnlyList<Card>>([]);
 

@@ -63,7 +63,7 @@ public sealed class SpaceExportTests
         await w.RiskAsync("zebra-switched-off");
         await w.DoAsync<SettingsActions>(w.Ann, settings => settings.SwitchToolsAsync(w.SpaceId, ["wiki", "files", "polls", "documents"]));
 
-        foreach (var (actor, sees) in new[] { (w.Rae, false), (w.Ann, false), (w.Ben, true) })
+        foreach (var (actor, sees) in new[] { (w.Rae, false), (w.Cas, false), (w.Ben, true) })
         {
             using var archive = await MakeAsync(w, actor);
             var all = string.Join('\n', archive.Entries.Select(e => e.FullName + "\n" + Text(archive, e.FullName)));

@@ -11,7 +11,7 @@ public sealed class Browser(Uri home, Func<CookieContainer, bool, HttpClient> co
     private HttpClient? _client;
 
     public Browser(TestServer server)
-        : this(new("https://localhost"), (cookies, follows) => server.CreateDefaultClient(new Uri("https://localhost"), [.. follows ? [new RedirectHandler(10)] : Array.Empty<DelegatingHandler>(), new CookieContainerHandler(cookies)]))
+        : this(new("https://localhost"), (cookies, follows) => server.CreateDefaultClient(new Uri("https://localhost"), [.. follows ? [new RedirectHandler(10)] : Array.Empty<DelegatingHandler>(), new CookieContainerHandler(cookies), new CookieTime(server.Clock)]))
     {
     }
 

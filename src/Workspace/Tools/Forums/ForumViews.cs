@@ -16,7 +16,7 @@ public sealed record ForumsView(Place Place, IReadOnlyList<ForumLine> Forums, Au
 /// <summary>A forum, and what the reader marked in it.</summary>
 public sealed record ForumHead(Forum Forum, ForumReader? Reader)
 {
-    public Watching Watch => Reader?.Watch ?? Watching.Mentions;
+    public Watching Watch => Reader?.Watch ?? Watching.Everything;
 
     /// <summary>What was written before this is not new to the reader.</summary>
     public DateTimeOffset Floor(DateTimeOffset joinedAt) => Reader?.ReadUntil > joinedAt ? Reader.ReadUntil : joinedAt;

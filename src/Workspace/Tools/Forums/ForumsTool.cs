@@ -53,6 +53,8 @@ public sealed class ForumsTool : ITool
         return names;
     }
 
+    public Task<IReadOnlySet<Guid>> QuietAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) => Watched.QuietAsync(visit, things, ct);
+
     public async Task<IReadOnlyList<Card>> CardsAsync(Visit visit, IReadOnlyCollection<Guid>? things, CancellationToken ct = default) =>
         [.. (await visit.Query<ForumThread>().Where(t => t.Fate == Fate.Here && (things == null || things.Contains(t.Id))).OrderByDescending(t => t.Number).Take(Card.Most).Select(t => new { t.Id, t.Number, t.Title, t.Stage }).ToListAsync(ct))
             .Select(t => new Card(t.Id, $"{ThreadWords.Reference(t.Number)} {t.Title}", "Thread", StageWords.Of(t.Stage)))];

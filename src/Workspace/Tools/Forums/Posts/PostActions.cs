@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workspace.Spaces;
 using Workspace.Tools.Forums.Moderation;
+using Workspace.Tools.Forums.Reading;
 using Workspace.Tools.Forums.Threads;
 
 namespace Workspace.Tools.Forums.Posts;
@@ -146,10 +147,11 @@ public sealed class PostActions(ThreadDoor door, ForumPeople people, VoiceCount 
     {
         if (written.Named.Count == 0) return;
         var asked = post.Version == 0 ? [] : await visit.Query<PostMention>().Where(m => m.PostId == post.Id).Select(m => m.PersonId).ToListAsync(ct);
+        var noMail = await Watched.NoMailAsync(visit, held.Thread, written.Named, ct);
         foreach (var person in written.Named.Where(p => p != post.ById && !asked.Contains(p)))
         {
             visit.Add(PostMention.Of(post, person, visit.Now));
-            visit.Ask(person, "named you in", $"{held.Thread.Reference} {held.Thread.Title}", ForumAddresses.ToPost(visit.SpaceId, post.Id));
+            if (!noMail.Contains(person)) visit.Ask(person, "named you in", $"{held.Thread.Reference} {held.Thread.Title}", ForumAddresses.ToPost(visit.SpaceId, post.Id));
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class ForumReader : IInSpace
     /// <summary>What that was before all was marked as read, for taking it back.</summary>
     public DateTimeOffset? ReadBefore { get; private set; }
 
-    /// <summary>Null: mentions.</summary>
+    /// <summary>Null: all posts.</summary>
     public Watching? Watch { get; private set; }
 
     public static ForumReader Begin(Forum forum, Guid personId) => new() { SpaceId = forum.SpaceId, ForumId = forum.Id, PersonId = personId, ReadUntil = DateTimeOffset.MinValue };

@@ -11,7 +11,7 @@ public sealed record ThreadHead(ForumThread Thread, Forum Forum, ThreadReader? R
     /// <summary>What was written before this is not new to the reader.</summary>
     public DateTimeOffset Floor(DateTimeOffset joinedAt) => InForum?.ReadUntil > joinedAt ? InForum.ReadUntil : joinedAt;
 
-    public Watching Watch => Reader?.Watch ?? InForum?.Watch ?? Watching.Mentions;
+    public Watching Watch => Reader?.Watch ?? InForum?.Watch ?? Watching.Everything;
 }
 
 /// <summary>A page of a thread as one person reads it.</summary>
