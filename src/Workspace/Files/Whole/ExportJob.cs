@@ -47,8 +47,15 @@ public sealed class ExportJob(IDbContextFactory<WorkspaceDb> databases, IService
         }
 
         db.RemoveRange(old);
-        await db.SaveChangesAsync(ct);
-        return old.Count;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return old.Count;
+        }
+        catch (Refusal refused) when (refused.Kind == RefusalKind.Conflict)
+        {
+            return 0; // another sweep was faster
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
