@@ -39,9 +39,9 @@ public sealed class FileJourneys(House house, Chromium chromium) : Journey(house
         var ben = await AtRiskAsync(W.Ben);
 
         await DropAsync(ben, "notes.txt", "Words of the meeting");
-        await DropAsync(ben, "setup.exe", "MZ");
-
         await Expect(ben.Locator("#files .rows")).ToContainTextAsync("notes.txt");
+
+        await DropAsync(ben, "setup.exe", "MZ");
         await Expect(ben.Locator(".sending [role=alert]")).ToContainTextAsync("is a program or a script");
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workspace.Search;
 using Workspace.Search.Feeding;
@@ -14,9 +15,17 @@ internal static class Searching
     /// <summary>Everything that has happened is in the index.</summary>
     public static async Task IndexedAsync(this TestWorkspace w)
     {
+        while (!await SettledAsync(w)) // on PostgreSQL nobody reads past a transaction of others that is still open
+        {
+            await Task.Yield();
+        }
+
         await w.Server.Services.GetRequiredService<Indexer>().CatchUpAsync();
         await w.DoAsync<ISearchFeed>(null, feed => feed.AgainAsync(null, w.SpaceId, [w.Ann.Id, w.Fay.Id, w.Ben.Id, w.Cas.Id, w.Rae.Id, w.Gil.Id])); // the cast came in without events
     }
+
+    private static async Task<bool> SettledAsync(TestWorkspace w) => !TestDatabase.IsPostgres || await w.ReadAsync(db => db.Database
+        .SqlQuery<bool>($"""select not exists (select 1 from "Event" where "SpaceId" = {w.SpaceId} and "Tx" >= pg_snapshot_xmin(pg_current_snapshot())) as "Value" """).SingleAsync());
 
     public static ISearchIndex Index(this TestWorkspace w) => w.Server.Services.GetRequiredService<ISearchIndex>();
 
