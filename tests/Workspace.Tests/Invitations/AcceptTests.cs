@@ -31,7 +31,7 @@ public sealed class AcceptTests
         page = await page.ClickAsync("Enter the space");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Equal(Role.Contributor, await w.ReadAsync(db => db.Set<Membership>().Where(m => m.SpaceId == w.SpaceId && m.PersonId == db.Set<Person>().Single(p => p.Name == "Nia New").Id).Select(m => m.Role).SingleAsync()));
+        Assert.Equal(Role.Contributor, await w.ReadAsync(db => db.Set<Membership>().Where(m => m.SpaceId == w.SpaceId && m.PersonId == db.Set<Person>().Single(p => p.OrganisationId == w.OrganisationId && p.Name == "Nia New").Id).Select(m => m.Role).SingleAsync()));
         Assert.Equal(HttpStatusCode.Gone, (await new Browser(w.Server).GetAsync($"/invitation/{secret}")).Status);
     }
 
