@@ -52,7 +52,7 @@ public sealed class TitleTests
         Assert.Equal(["Start"], (await rae.GetAsync(w.WikiPage(id))).All(".rail section:last-child li"));
 
         var other = await w.AddPageAsync(w.Ben, "Word list");
-        Assert.Equal(w.WikiPage(other), (await rae.GetAsync(w.Wiki("/to/word%20list"))).Path);
+        Assert.True(IsPage(await rae.GetAsync(w.Wiki("/to/word%20list")), other));
     }
 
     [Fact]
@@ -62,9 +62,9 @@ public sealed class TitleTests
         var (one, two) = (await w.AddPageAsync(w.Ben, "Notes"), await w.AddPageAsync(w.Ben, "Notes"));
         Assert.Equal("Notes Notes", await w.TreeAsync());
         var rae = await w.SignInAsync(w.Rae);
-        Assert.Equal(w.WikiPage(one), (await rae.GetAsync(w.Wiki("/to/Notes"))).Path);
+        Assert.True(IsPage(await rae.GetAsync(w.Wiki("/to/Notes")), one));
         await w.DoAsync<TrashActions>(w.Ben, a => a.DeleteAsync(w.SpaceId, one));
-        Assert.Equal(w.WikiPage(two), (await rae.GetAsync(w.Wiki("/to/Notes"))).Path);
+        Assert.True(IsPage(await rae.GetAsync(w.Wiki("/to/Notes")), two));
     }
 
     [Fact]
@@ -92,4 +92,7 @@ public sealed class TitleTests
         Assert.DoesNotContain("secret", page.AllText, StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await page.ClickAsync("that")).Status);
     }
+
+    // The page itself is shown, and goes on being looked at again when it changes.
+    private static bool IsPage(Page shown, Guid page) => shown.Has($"main [data-live~='thing:{page}']");
 }
