@@ -7,16 +7,21 @@ namespace Workspace.Prose.Word;
 /// <summary>Puts the parts of a Word file together: a zip file with a list of what is in it and how the parts refer to each other.</summary>
 internal sealed class Package
 {
-    private readonly List<(string Path, string Type, byte[] Bytes)> parts = [];
+    private readonly List<(string Path, string Type, byte[]? Bytes)> parts = [];
     private readonly Dictionary<string, List<(string Id, string Type, string Target, bool External)>> relations = new() { ["document"] = [] };
     private readonly Dictionary<(string Part, string Address), string> known = [];
 
     /// <summary>Adds a part the document refers to by its kind.</summary>
     public void Add(string part, byte[] bytes)
     {
-        parts.Add(($"word/{part}.xml", Names.TypeOf(part), bytes));
+        parts.Add((PathOf(part), Names.TypeOf(part), bytes));
         if (part != "document") Relate("document", part, $"{part}.xml", external: false);
     }
+
+    /// <summary>Takes note of a part that is in the file already.</summary>
+    public void Written(string part) => parts.Add((PathOf(part), Names.TypeOf(part), null));
+
+    public static string PathOf(string part) => $"word/{part}.xml";
 
     /// <summary>Adds a picture; the answer is the id the document refers to it by.</summary>
     public string Picture(byte[] bytes, string extension, string type)
@@ -33,16 +38,27 @@ internal sealed class Package
     /// <summary>The file.</summary>
     public byte[] Finish(byte[] core)
     {
-        parts.Add(("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", core));
         using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Put(zip, "[Content_Types].xml", Types());
-            Put(zip, "_rels/.rels", Relations([("rId1", Names.R + "/officeDocument", "word/document.xml", false), ("rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml", false)]));
-            foreach (var (part, of) in relations) Put(zip, $"word/_rels/{part}.xml.rels", Relations(of));
-            foreach (var (path, _, content) in parts) Put(zip, path, content);
-        }
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true)) Finish(zip, core);
         return bytes.ToArray();
+    }
+
+    /// <summary>Puts all that is not in the file yet into it.</summary>
+    public void Finish(ZipArchive zip, byte[] core)
+    {
+        parts.Add(("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", core));
+        Put(zip, "[Content_Types].xml", Types());
+        Put(zip, "_rels/.rels", Relations([("rId1", Names.R + "/officeDocument", "word/document.xml", false), ("rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml", false)]));
+        foreach (var (part, of) in relations) Put(zip, $"word/_rels/{part}.xml.rels", Relations(of));
+        foreach (var (path, _, content) in parts) if (content is not null) Put(zip, path, content);
+    }
+
+    /// <summary>Begins a part of the file.</summary>
+    public static Stream Begin(ZipArchive zip, string path)
+    {
+        var entry = zip.CreateEntry(path);
+        entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        return entry.Open();
     }
 
     private string Relate(string part, string kind, string target, bool external)
@@ -87,9 +103,7 @@ internal sealed class Package
 
     private static void Put(ZipArchive zip, string path, byte[] bytes)
     {
-        var entry = zip.CreateEntry(path);
-        entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        using var stream = entry.Open();
+        using var stream = Begin(zip, path);
         stream.Write(bytes);
     }
 }

@@ -18,16 +18,26 @@ public static class WordWriter
         using var xml = new WordXml("document");
         xml.Open("body");
         new BlocksToWord(xml, file, new RunsToWord(xml, file, comments, "document")).Document(doc);
-        xml.Open("sectPr").Empty("pgSz", ("w", "11906"), ("h", "16838")).Empty("pgMar", ("top", "1134"), ("right", "1134"), ("bottom", "1134"), ("left", "1134"), ("header", "709"), ("footer", "709"), ("gutter", "0")).Close();
+        Page(xml);
         file.Package.Add("document", xml.Close().Close().Finish());
+        Rest(file, comments);
+        return new WordFile(file.Package.Finish(Core(options)), file.Losses.ToList());
+    }
+
+    /// <summary>The size of the page and its margins, which end the body.</summary>
+    internal static void Page(WordXml xml) =>
+        xml.Open("sectPr").Empty("pgSz", ("w", "11906"), ("h", "16838")).Empty("pgMar", ("top", "1134"), ("right", "1134"), ("bottom", "1134"), ("left", "1134"), ("header", "709"), ("footer", "709"), ("gutter", "0")).Close();
+
+    /// <summary>What the body refers to.</summary>
+    internal static void Rest(WordParts file, CommentsToWord comments)
+    {
         if (file.Footnotes.Count > 0) file.Package.Add("footnotes", FootnotesToWord.Write(file));
         if (comments.Any) file.Package.Add("comments", comments.Write());
         file.Package.Add("styles", file.Styles.Write());
         file.Package.Add("numbering", file.Numbering.Write());
-        return new WordFile(file.Package.Finish(Core(options)), file.Losses.ToList());
     }
 
-    private static byte[] Core(WordOptions options)
+    internal static byte[] Core(WordOptions options)
     {
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false) }))

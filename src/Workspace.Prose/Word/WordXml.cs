@@ -6,11 +6,12 @@ namespace Workspace.Prose.Word;
 /// <summary>Writes one part of a Word file: elements of its main namespace, with text that XML can hold.</summary>
 internal sealed class WordXml : IDisposable
 {
-    private readonly MemoryStream bytes = new();
+    private readonly Stream bytes;
     private readonly XmlWriter xml;
 
-    public WordXml(string root)
+    public WordXml(string root, Stream? to = null)
     {
+        bytes = to ?? new MemoryStream();
         xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CloseOutput = false });
         xml.WriteStartDocument(standalone: true);
         xml.WriteStartElement("w", root, Names.W);
@@ -57,11 +58,18 @@ internal sealed class WordXml : IDisposable
         return Close();
     }
 
-    public byte[] Finish()
+    /// <summary>Ends the part; all of it is in the stream that was given.</summary>
+    public void End()
     {
         xml.WriteEndDocument();
         xml.Flush();
-        return bytes.ToArray();
+    }
+
+    /// <summary>Ends a part that is kept in memory.</summary>
+    public byte[] Finish()
+    {
+        End();
+        return ((MemoryStream)bytes).ToArray();
     }
 
     /// <summary>The text without the characters XML has no way to say.</summary>
