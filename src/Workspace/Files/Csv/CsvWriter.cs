@@ -19,6 +19,15 @@ public static class CsvWriter
         await text.FlushAsync(ct);
     }
 
+    /// <summary>The same of rows that are read while they are written.</summary>
+    public static async Task WriteAsync(Stream to, IAsyncEnumerable<IReadOnlyList<string>> rows, CancellationToken ct = default)
+    {
+        await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 16_384, leaveOpen: true);
+        var line = new StringBuilder();
+        await foreach (var row in rows.WithCancellation(ct)) await text.WriteAsync(Line(row, line), ct);
+        await text.FlushAsync(ct);
+    }
+
     private static StringBuilder Line(IReadOnlyList<string> row, StringBuilder line)
     {
         line.Clear();

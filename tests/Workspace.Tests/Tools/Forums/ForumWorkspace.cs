@@ -39,6 +39,13 @@ internal static class ForumWorkspace
 
     public static async Task<Refusal> RefusalAsync<TService>(this TestWorkspace w, Actor by, Func<TService, Task> act) where TService : notnull => await Assert.ThrowsAsync<Refusal>(() => w.DoAsync(by, act));
 
+    /// <summary>Many posts of Ben's at once, past all doors.</summary>
+    public static Task FillAsync(this TestWorkspace w, Guid thread, int posts) => w.WriteAsync(async db =>
+    {
+        var filled = await db.Set<ForumThread>().SingleAsync(t => t.Id == thread);
+        for (var i = 0; i < posts; i++) db.Add(ForumPost.Write(filled, Guid.CreateVersion7(), PostReading.Read($"Numbered {filled.LastNumber + 1}.", new(w.SpaceId, [])), w.Ben.Id, "", w.Clock.GetUtcNow()));
+    });
+
     /// <summary>For the matrix: a forum, a thread of Fay's with a summary, a post of Fay's to act on, and one of Ben's to edit.</summary>
     public static async Task NameAsync(TestWorkspace w, Dictionary<string, string> values, Dictionary<string, string> fields)
     {

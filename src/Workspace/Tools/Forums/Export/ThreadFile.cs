@@ -11,15 +11,17 @@ internal sealed class ThreadFile(ForumThread thread, string forum, string outcom
 {
     private static readonly Schema Schema = Schema.Standard;
 
-    public Node Make(IEnumerable<ForumPost> posts, string? incomplete)
+    /// <summary>What stands over the posts.</summary>
+    public Node Top()
     {
         List<Node> blocks = [Heading(1, thread.Title), Line($"{thread.Reference} in {forum}. {StageWords.Of(thread.Stage)}. {Words.Count(thread.Posts, "post")} from {Words.Count(thread.People, "person", "people")}.{(thread.IsClosed ? " Closed." : "")}{(thread.Tags.Length > 0 ? $" Tags: {string.Join(", ", thread.TagList)}." : "")}")];
-        if (incomplete is not null) blocks.Add(Line(incomplete));
         if (outcome.Length > 0) blocks.AddRange([Heading(2, $"Outcome, {Words.Instant(thread.OutcomeAt!.Value, zone)}"), .. outcome.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Line)]);
         if (summary is { TextContent.Length: > 0 }) blocks.AddRange([Heading(2, "Summary so far"), .. summary.Children.Select(Own)]);
-        foreach (var post in posts) blocks.AddRange(Of(post));
         return Schema.Node("doc", blocks);
     }
+
+    /// <summary>Some of the posts, one after the other.</summary>
+    public Node Part(IEnumerable<ForumPost> posts) => Schema.Node("doc", [.. posts.SelectMany(Of)]);
 
     private IEnumerable<Node> Of(ForumPost post)
     {
