@@ -1,5 +1,6 @@
 // Long text is kept on the server while it is typed: <textarea data-draft="reply-1">, with its state in the same field.
 const Pause = 800, Again = 4_000
+const MostOnTheWay = 20_000 // the browser refuses to finish more than 64 KiB for a page that is gone
 
 interface Draft { timer: number, saved: string, running: Promise<void> | null }
 const drafts = new WeakMap<HTMLTextAreaElement, Draft>()
@@ -11,8 +12,8 @@ addEventListener('input', e => {
   grow(e.target)
   if (e.target.dataset.draft) plan(e.target, Pause)
 })
-addEventListener('visibilitychange', () => { if (document.hidden) leaveDrafts() })
-addEventListener('pagehide', leaveDrafts)
+addEventListener('visibilitychange', () => { if (document.hidden) void leaveDrafts() })
+addEventListener('pagehide', () => void leaveDrafts())
 
 function plan (area: HTMLTextAreaElement, wait: number) {
   const draft = draftOf(area)
@@ -26,7 +27,7 @@ async function save (area: HTMLTextAreaElement, leaving = false) {
   await (draft.running ?? Promise.resolve())
   draft.running = (async () => {
     try {
-      const answer = await fetch(`/drafts/${encodeURIComponent(area.dataset.draft!)}`, { method: 'PUT', body: text, keepalive: leaving, headers: { 'Content-Type': 'text/plain', 'X-Requested-With': 'workspace' } })
+      const answer = await fetch(`/drafts/${encodeURIComponent(area.dataset.draft!)}`, { method: 'PUT', body: text, keepalive: leaving && text.length < MostOnTheWay, headers: { 'Content-Type': 'text/plain', 'X-Requested-With': 'workspace' } })
       if (!answer.ok) throw new Error(String(answer.status))
       draft.saved = text
       tell(area, text ? `Draft saved ${clock(new Date())}` : '')
@@ -39,12 +40,16 @@ async function save (area: HTMLTextAreaElement, leaving = false) {
   await draft.running
 }
 
-/** Sends what is still waiting, for a page that goes away. */
-export function leaveDrafts () {
-  for (const area of areas(document)) {
-    const draft = draftOf(area)
-    if (draft.timer) { clearTimeout(draft.timer); draft.timer = 0; if (area.value !== draft.saved) void save(area, true) }
-  }
+/** Sends what is still waiting, for a page that goes away. The next page holds it where one waits for that. */
+export async function leaveDrafts () {
+  const waiting = areas(document).filter(a => draftOf(a).timer)
+  await Promise.race([Promise.all(waiting.map(leave)), new Promise(then => setTimeout(then, 2_000))])
+}
+
+function leave (area: HTMLTextAreaElement) {
+  const draft = draftOf(area)
+  clearTimeout(draft.timer); draft.timer = 0
+  return area.value === draft.saved ? undefined : save(area, true)
 }
 
 /** Nothing of this form's drafts may arrive after the form itself, or a sent text comes back as a draft. */
@@ -57,6 +62,12 @@ export async function settleDrafts (form: HTMLFormElement) {
 }
 
 export const hasUnsavedDraft = () => areas(document).some(a => { const d = draftOf(a); return d.timer !== 0 && a.value !== d.saved })
+
+/** Whether this state of the page would take a field away whose words are not kept yet. It can wait a moment: they are sent by themselves. */
+export const wouldLose = (fresh: ParentNode) => areas(document).some(a => {
+  const key = a.closest<HTMLElement>('[data-keep]')?.dataset.keep
+  return key !== undefined && a.value !== draftOf(a).saved && !fresh.querySelector(`[data-keep="${CSS.escape(key)}"]`)
+})
 
 function tell (area: HTMLTextAreaElement, words: string) {
   const place = area.closest('.field, form')?.querySelector('[data-draft-state]')

@@ -13,7 +13,7 @@ export async function visit (url: URL, how: Arrival) {
   const mine = running = new AbortController()
   document.body.setAttribute('aria-busy', 'true')
   await sending()
-  leaveDrafts()
+  await leaveDrafts()
   const answer = mine.signal.aborted ? 'lost' : await ask(url, {}, mine.signal)
   if (running !== mine) return
   running = null

@@ -19,7 +19,7 @@ export interface Arrival { history: 'push' | 'replace' | 'none', scroll?: number
 export function show (answer: Page, how: Arrival) {
   const { page, url } = answer
   if (assets(page) !== assets(document)) { location.assign(url); return } // a newer release: its styles and script with it
-  const samePlace = url.pathname === place.split('?')[0]
+  const samePlace = url.pathname === place.split('?')[0], moved = place !== url.pathname + url.search
   generation++; place = url.pathname + url.search
   for (const open of document.querySelectorAll<HTMLElement>(':popover-open')) open.hidePopover()
   for (const open of document.querySelectorAll<HTMLDialogElement>('dialog[open]')) open.close()
@@ -32,7 +32,7 @@ export function show (answer: Page, how: Arrival) {
   morph(document.body, page.body, true, false, how.released)
   document.documentElement.classList.add('js')
   shown()
-  arrive(url, how, samePlace)
+  arrive(url, how, samePlace, moved ? document.querySelector<HTMLElement>('main [data-at]') : null)
 }
 
 // Another address is another page: nothing typed or opened in the old one may turn up in the new one, unless it is kept by its key.
@@ -56,16 +56,20 @@ function keepToasts (page: Document) {
   for (const toast of now?.querySelectorAll('[data-toast]') ?? []) next?.prepend(toast)
 }
 
-function arrive (url: URL, how: Arrival, samePlace: boolean) {
-  const wanted = document.querySelector<HTMLElement>('main')?.dataset.at ?? decodeURIComponent(url.hash.slice(1))
+// An answer that was redirected has lost what stood behind "#": the page itself says where to arrive (data-at).
+function arrive (url: URL, how: Arrival, samePlace: boolean, marked: HTMLElement | null) {
+  const wanted = decodeURIComponent(url.hash.slice(1)) || marked?.dataset.at
   const target = wanted ? document.getElementById(wanted) : null
   const problem = document.querySelector<HTMLElement>('[data-takes-focus]')
   if (problem && how.posted) { problem.scrollIntoView({ block: 'nearest' }); problem.focus(); return }
   if (how.scroll !== undefined) scrollTo(0, how.scroll)
-  else if (target) { target.scrollIntoView(); focusOn(target) }
+  else if (target) target.scrollIntoView()
   else if (!samePlace) scrollTo(0, 0)
-  if (!target && (!samePlace || document.activeElement === document.body)) focusOn(document.querySelector<HTMLElement>('main h1') ?? document.querySelector<HTMLElement>('main'))
-  if (!samePlace) say(document.title)
+  if (target) focusOn(target)
+  else if (!samePlace || document.activeElement === document.body) focusOn(document.querySelector<HTMLElement>('main h1') ?? document.querySelector<HTMLElement>('main'))
+  const words = how.posted && target && target.id === marked?.dataset.at ? marked.dataset.said : undefined
+  if (words) say(words)
+  else if (!samePlace) say(document.title)
 }
 
 export function focusOn (e: HTMLElement | null) {

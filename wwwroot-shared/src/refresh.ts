@@ -1,5 +1,5 @@
 // Looks again: at most twice a second, never under somebody's hand, and the last change is always seen.
-import { leaveDrafts } from './drafts'
+import { leaveDrafts, wouldLose } from './drafts'
 import { navigating } from './links'
 import { floatLines, holdOrder, restoreFocus } from './lists'
 import { morph } from './morph'
@@ -52,6 +52,7 @@ async function refresh () {
   const fresh = answer.ok ? new DOMParser().parseFromString(text, 'text/html').querySelector<HTMLElement>('main#main') : null
   if (!fresh) throw new Error(`The server answered ${answer.status}`)
   if (!mayLook()) { stale = true; return } // something began meanwhile: this answer would disturb it
+  if (wouldLose(fresh)) { stale = true; next = performance.now() + 2 * Gap; return }
   asked = false
   replace(document.querySelector<HTMLElement>('main#main')!, fresh)
 }
@@ -75,7 +76,7 @@ function glow (e: Element) {
 
 /** The right to see this page has ended: it goes at once, and the server says in words what is left. */
 export function ended () {
-  leaveDrafts() // what somebody is writing outlives the page that it is written on
+  void leaveDrafts() // what somebody is writing outlives the page that it is written on
   document.querySelector('main')?.replaceChildren()
   leaveNow()
   location.reload()

@@ -11,7 +11,7 @@ public static class ForumEvents
         Renamed = "thread.renamed", Pinned = "thread.pinned", Unpinned = "thread.unpinned", MovedOn = "thread.stage", ThreadClosed = "thread.closed", ThreadReopened = "thread.reopened", ThreadDeleted = "thread.deleted", ThreadRestored = "thread.restored",
         SummaryBegun = "thread.summary-begun", SummaryEdited = "thread.summary-edited", Concluded = "thread.outcome", Unconcluded = "thread.outcome-withdrawn",
         Flagged = "thread.post-flagged", Hidden = "thread.post-hidden", Shown = "thread.post-shown", Kept = "thread.flag-kept", StillHidden = "thread.post-still-hidden", FlagsReopened = "thread.flags-reopened",
-        Moved = "thread.moved", Split = "thread.split", Merged = "thread.merged", TookIn = "thread.took-in";
+        Moved = "thread.moved", Split = "thread.split", Merged = "thread.merged", TookIn = "thread.took-in", Unmerged = "thread.unmerged", GaveBack = "thread.gave-back";
 
     public static string? Words(string kind) => kind switch
     {
@@ -48,6 +48,8 @@ public static class ForumEvents
         Split => "took posts into their own thread from",
         Merged => "joined with another thread:",
         TookIn => "put the posts of another thread into",
+        Unmerged => "took apart again from another thread:",
+        GaveBack => "gave back the posts of another thread in",
         _ => null,
     };
 

@@ -33,6 +33,7 @@ public sealed class ForumsTool : ITool
         ForumPosts.Map(app);
         ReadingPosts.Map(app);
         ModerationPosts.Map(app);
+        MovingPosts.Map(app);
         Export.ForumFiles.Map(app);
     }
 

@@ -87,6 +87,9 @@ public enum ModerationKind
 
     /// <summary>Joined a thread with another one.</summary>
     Merged = 8,
+
+    /// <summary>Took that back: the thread stands by itself again.</summary>
+    Unmerged = 9,
 }
 
 /// <summary>Acts in words.</summary>
@@ -104,6 +107,7 @@ public static class ModerationWords
         ModerationKind.StillHidden => "looked again and left a post hidden in",
         ModerationKind.Moved => "moved to or from another forum:",
         ModerationKind.Split => "took posts out of",
+        ModerationKind.Unmerged => "took apart again from another thread:",
         _ => "joined with another thread:",
     };
 
@@ -117,6 +121,7 @@ public static class ModerationWords
         ModerationKind.StillHidden => "left hidden after mending",
         ModerationKind.Moved => "threads moved",
         ModerationKind.Split => "threads split",
+        ModerationKind.Unmerged => "joins taken back",
         _ => "threads joined",
     };
 }

@@ -27,6 +27,21 @@ public sealed class MergingActions(ThreadDoor door)
         }, ct);
     }
 
+    /// <summary>Takes that back, as long as nothing was written after what came: it is there for the wrong press.</summary>
+    public async Task UndoAsync(Guid spaceId, Guid threadId, CancellationToken ct = default)
+    {
+        await using var visit = await door.EnterAsync(spaceId, Role.Reader, ct);
+        var intoId = await visit.Query<ForumThread>().Where(t => t.Id == threadId).Select(t => t.MergedIntoId).FirstOrDefaultAsync(ct);
+        await visit.SaveAsync(async stop =>
+        {
+            var held = new Dictionary<Guid, HeldThread>();
+            foreach (var id in new[] { threadId, intoId ?? threadId }.Distinct().Order()) held[id] = await ThreadDoor.HoldAsync(visit, id, stop);
+            foreach (var thread in held.Values) thread.ToModerate(visit);
+            if (held[threadId].Thread is not { Fate: Fate.Merged } gone || gone.MergedIntoId is not { } into || into != intoId) throw Refusal.Wrong("This thread is not joined with another one.");
+            await new Unmerging(visit, gone, held[into].Thread).GoAsync(stop);
+        }, ct);
+    }
+
     private static async Task JoinAsync(Visit visit, HeldThread gone, HeldThread kept, CancellationToken ct)
     {
         var (from, into) = (gone.Thread, kept.Thread);

@@ -23,7 +23,7 @@ public sealed class MovingActions(ThreadDoor door)
         var (from, to) = (await visit.FindAsync<Forum>(former, stop), await TargetAsync(visit, forumId, stop));
         from.Count(-1);
         to.Count(1);
-        held.Thread.MoveTo(to);
+        held.Thread.MoveTo(to, visit.PersonId, visit.Now);
         foreach (var flag in await OpenFlagsAsync(visit, visit.Tracked<ForumPost>().Where(p => p.ThreadId == threadId).Select(p => p.Id), stop)) flag.MoveTo(forumId);
         foreach (var forum in new[] { former, forumId }) visit.Add(ModerationAct.OnThread(held.Thread, forum, ModerationKind.Moved, visit.PersonId, visit.Now));
         visit.Record(ForumEvents.Moved, held.Thread, new ForumFacts { Number = held.Thread.Number });

@@ -32,8 +32,13 @@ internal sealed class Parting(Visit visit, ForumThread from, ForumThread to, IRe
         var heard = posts.Where(p => p.IsShown).DistinctBy(p => p.ById).ToList();
         foreach (var post in heard) visit.Add(ThreadVoice.Of(to, post.ById, post.Affiliation, post.At));
         to.Hear(heard.Count, Organisations(heard.Select(p => p.Affiliation)));
-        var authors = heard.Select(p => p.ById).ToArray();
-        var still = await visit.Query<ForumPost>().Where(p => p.ThreadId == from.Id && !_ids.Contains(p.Id) && authors.Contains(p.ById) && p.DeletedAt == null && p.HiddenAt == null && p.MovedToId == null).Select(p => p.ById).Distinct().ToListAsync(ct);
+        await FallSilentAsync(visit, from, _ids, [.. heard.Select(p => p.ById)], ct);
+    }
+
+    /// <summary>Posts have left the thread: who wrote nothing else in it is not heard there any more.</summary>
+    internal static async Task FallSilentAsync(Visit visit, ForumThread from, Guid[] left, Guid[] authors, CancellationToken ct)
+    {
+        var still = await visit.Query<ForumPost>().Where(p => p.ThreadId == from.Id && !left.Contains(p.Id) && authors.Contains(p.ById) && p.DeletedAt == null && p.HiddenAt == null && p.MovedToId == null).Select(p => p.ById).Distinct().ToListAsync(ct);
         var voices = await visit.Tracked<ThreadVoice>().Where(v => v.ThreadId == from.Id).ToListAsync(ct);
         var gone = voices.Where(v => authors.Contains(v.PersonId) && !still.Contains(v.PersonId)).ToList();
         foreach (var voice in gone) visit.Remove(voice);

@@ -65,6 +65,9 @@ public sealed class ThreadReader : IInSpace
         Watch ??= watch;
     }
 
+    /// <summary>The posts after this number went back to another thread.</summary>
+    internal void GoBack(int last) => (ReadTo, SeenTo) = (Math.Min(ReadTo, last), Math.Min(SeenTo, last));
+
     public void Choose(Watching? watch) => Watch = watch is null || Enum.IsDefined(watch.Value) ? watch : throw Refusal.Wrong("Choose what you want to hear.", nameof(Watch));
 }
 

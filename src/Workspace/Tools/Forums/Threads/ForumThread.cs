@@ -36,6 +36,10 @@ public sealed class ForumThread : IInSpace
     public DateTimeOffset? DeletedAt { get; private set; }
     public Guid? DeletedById { get; private set; }
 
+    /// <summary>When it came from another forum, for those who were writing in it.</summary>
+    public DateTimeOffset? MovedAt { get; private set; }
+    public Guid? MovedById { get; private set; }
+
     /// <summary>The number of the last post; numbers have no gaps, so it is also how many places there are.</summary>
     public int LastNumber { get; private set; }
 
@@ -134,10 +138,16 @@ public sealed class ForumThread : IInSpace
     public void Restore() => (Fate, DeletedAt, DeletedById) = Fate == Fate.Deleted ? (Fate.Here, (DateTimeOffset?)null, (Guid?)null) : throw Refusal.Wrong("This thread is not deleted.");
 
     /// <summary>It stands in another forum now.</summary>
-    internal void MoveTo(Forum forum) => ForumId = forum.Id;
+    internal void MoveTo(Forum forum, Guid by, DateTimeOffset at) => (ForumId, MovedAt, MovedById) = (forum.Id, at, by);
 
     /// <summary>All its posts stand in the other thread now.</summary>
     internal void MergeInto(ForumThread other) => (Fate, MergedIntoId, MergedAfter, Revision) = (Fate.Merged, other.Id, other.LastNumber, Revision + 1);
+
+    /// <summary>Its posts stand here again.</summary>
+    internal void ComeBack(int shown) => (Fate, MergedIntoId, MergedAfter, Posts, Revision) = (Fate.Here, null, 0, shown, Revision + 1);
+
+    /// <summary>The posts after this number went back to where they were.</summary>
+    internal void GiveBack(int lastNumber, int shown, DateTimeOffset lastAt, Guid lastBy) => (LastNumber, Posts, LastPostAt, LastPostById, Revision) = (lastNumber, Math.Max(0, Posts - shown), lastAt, lastBy, Revision + 1);
 
     internal void Summarise(Guid summaryId) => SummaryId ??= summaryId;
 

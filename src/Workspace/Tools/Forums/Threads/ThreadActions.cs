@@ -75,7 +75,7 @@ public sealed class ThreadActions(ThreadDoor door, PostActions posts, ForumPeopl
         held.ToModerate(visit);
         held.Thread.Restore();
         await CountAsync(visit, held.Thread.ForumId, 1, stop);
-        await AllowAsync(visit, held.Thread, held.Thread.IsClosed ? TextRules.ReadOnly("This thread is closed.") : SummaryActions.Rules, stop);
+        await AllowAsync(visit, held.Thread, RulesOf(held.Thread), stop);
     }, ct);
 
     /// <summary>For a rule inside the saving transaction: a forum has more or fewer threads.</summary>
@@ -84,6 +84,9 @@ public sealed class ThreadActions(ThreadDoor door, PostActions posts, ForumPeopl
         await visit.HoldAsync<Forum>(forumId, alone: true, ct);
         (await visit.FindAsync<Forum>(forumId, ct)).Count(threads);
     }
+
+    /// <summary>Who may write in the summary of a thread that is there.</summary>
+    internal static TextRules RulesOf(ForumThread thread) => thread.IsClosed ? TextRules.ReadOnly("This thread is closed.") : SummaryActions.Rules;
 
     private async Task<ThreadRef> StartOnceAsync(Visit visit, Guid forumId, NewThread begun, CancellationToken ct)
     {
@@ -132,7 +135,8 @@ public sealed class ThreadActions(ThreadDoor door, PostActions posts, ForumPeopl
         return held.Thread.Number;
     }, ct);
 
-    private static async Task AllowAsync(Visit visit, ForumThread thread, TextRules rules, CancellationToken ct)
+    /// <summary>For a rule inside the saving transaction: who may write in the summary.</summary>
+    internal static async Task AllowAsync(Visit visit, ForumThread thread, TextRules rules, CancellationToken ct)
     {
         if (thread.SummaryId is { } summary) (await visit.FindAsync<SharedText>(summary, ct)).Allow(rules);
     }

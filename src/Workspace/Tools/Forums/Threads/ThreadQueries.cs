@@ -53,6 +53,10 @@ public sealed class ThreadQueries(PostPages pages, ThreadKeeper keeper, ForumPeo
     public async Task<PostRef> FindPostAsync(Visit visit, Guid postId, CancellationToken ct = default) =>
         await visit.Query<ForumPost>().Where(p => p.Id == postId).Select(p => new PostRef(p.Id, p.ThreadId, p.Number, p.ById)).FirstOrDefaultAsync(ct) ?? throw Refusal.NotFound();
 
+    /// <summary>A post of this thread that can be read, for somebody who answers it from another page.</summary>
+    public Task<PostRef?> ShownAsync(Visit visit, Guid threadId, Guid postId, CancellationToken ct = default) =>
+        visit.Query<ForumPost>().Where(p => p.Id == postId && p.ThreadId == threadId && p.DeletedAt == null && p.HiddenAt == null && p.MovedToId == null).Select(p => new PostRef(p.Id, p.ThreadId, p.Number, p.ById)).FirstOrDefaultAsync(ct);
+
     /// <summary>A post as it is kept, whatever became of it.</summary>
     public async Task<ForumPost> PostAsync(Visit visit, Guid postId, CancellationToken ct = default) =>
         await visit.Query<ForumPost>().FirstOrDefaultAsync(p => p.Id == postId && p.MovedToId == null, ct) ?? throw Refusal.NotFound();
