@@ -56,6 +56,7 @@ static WebApplication Compose(string[] args)
     app.UseWorkspaceUi();
     app.UseWorkspacePeople();
     app.UseWorkspaceActivity();
+    app.Use(FormsFirst.InvokeAsync);
     app.MapWorkspaceOperations();
     app.MapWorkspacePeople();
     app.MapWorkspaceLicensing();

@@ -40,7 +40,7 @@ Console.WriteLine("""
       writes [--import]
       files [MEGABYTES]
       kills [TIMES]
-      forums [pages | action | http | watched | sizes]
+      forums [pages | action | http | watched | sizes | serve THREADS]
       polls
       workshop [PARTICIPANTS [SECONDS]]
       crowds [--small]

@@ -10,6 +10,8 @@ public sealed class DraftActions(IDbContextFactory<WorkspaceDb> databases, Curre
 {
     private const int MostOfOnePerson = 300;
 
+    private static readonly Func<WorkspaceDb, Guid, string, CancellationToken, Task<bool>> IsKept = EF.CompileAsyncQuery((WorkspaceDb db, Guid person, string key, CancellationToken ct) => db.Set<Draft>().Any(d => d.PersonId == person && d.Key == key));
+
     /// <summary>Keeps the text; an empty one is forgotten.</summary>
     public Task KeepAsync(string key, string text, CancellationToken ct = default) =>
         KeepForAsync(current.Id ?? throw Refusal.SignedOut(), key, text, ct);
@@ -40,7 +42,15 @@ public sealed class DraftActions(IDbContextFactory<WorkspaceDb> databases, Curre
     }
 
     /// <summary>Uses the draft up: its text was sent.</summary>
-    public Task ForgetAsync(string key, CancellationToken ct = default) => ForgetAsync([Text.Line(key, Draft.MaxKey, "the name of the draft")], ct);
+    public async Task ForgetAsync(string key, CancellationToken ct = default)
+    {
+        await using (var db = await databases.CreateDbContextAsync(ct))
+        {
+            if (!await IsKept(db, current.Id ?? throw Refusal.SignedOut(), key, ct)) return; // most often there is none
+        }
+
+        await ForgetAsync([Text.Line(key, Draft.MaxKey, "the name of the draft")], ct);
+    }
 
     public async Task ForgetAsync(IReadOnlyCollection<string> keys, CancellationToken ct = default)
     {

@@ -11,7 +11,15 @@ public sealed class DraftQueries(IDbContextFactory<WorkspaceDb> databases, Curre
 {
     private const int Most = 300;
 
-    public async Task<KeptDraft?> GetAsync(string key, CancellationToken ct = default) => (await GetAsync([key], ct)).GetValueOrDefault(key);
+    private static readonly Func<WorkspaceDb, Guid, string, CancellationToken, Task<KeptDraft?>> One = EF.CompileAsyncQuery((WorkspaceDb db, Guid person, string key, CancellationToken ct) =>
+        db.Set<Draft>().AsNoTracking().Where(d => d.PersonId == person && d.Key == key).Select(d => new KeptDraft(d.Key, d.Text, d.KeptAt)).FirstOrDefault());
+
+    public async Task<KeptDraft?> GetAsync(string key, CancellationToken ct = default)
+    {
+        if (current.Id is not { } personId) return null;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await One(db, personId, key, ct);
+    }
 
     /// <summary>Those of the drafts that there are, by key: one query for all the fields of a page.</summary>
     public async Task<IReadOnlyDictionary<string, KeptDraft>> GetAsync(IReadOnlyCollection<string> keys, CancellationToken ct = default)

@@ -7,6 +7,8 @@ namespace Workspace.Files;
 /// <summary>What people see of files: never more than of the things that they hang on.</summary>
 public sealed class FileQueries(SpaceAccess spaces, FileDoor door, AudienceQueries audiences, FilesSettings settings)
 {
+    private static readonly Question<SpaceFile, Guid, string, Guid> Hanging = new((files, thing, tool) => files.Where(f => f.ThingId == thing && f.Tool == tool && f.DeletedAt == null).OrderBy(f => f.ChangedAt).Select(f => f.Id).Take(1));
+
     /// <summary>What hangs on a thing, newest first; nothing of a thing that is deleted or not for this person, even where its page is still shown.</summary>
     public async Task<AttachedView?> OnAsync(Guid spaceId, Hung on, CancellationToken ct = default)
     {
@@ -16,6 +18,7 @@ public sealed class FileQueries(SpaceAccess spaces, FileDoor door, AudienceQueri
             return null;
         }
 
+        if ((await visit.AskAsync(Hanging, on.ThingId, on.Tool, ct)).Count == 0) return new(Place.Of(visit), [], settings.LargestFile);
         var files = await Lines(visit, visit.Query<SpaceFile>().Where(f => f.ThingId == on.ThingId && f.Tool == on.Tool && f.DeletedAt == null).OrderByDescending(f => f.ChangedAt).Take(SpaceFile.MostOfOneThing)).ToListAsync(ct);
         return new(Place.Of(visit), [.. files.OrderByDescending(f => f.ChangedAt)], settings.LargestFile);
     }

@@ -19,6 +19,7 @@ public static class ForumsBench
     public static async Task<int> RunAsync(string[] args)
     {
         Machine.Say();
+        if (args is ["serve", var threads]) return await ServeAsync(int.Parse(threads, CultureInfo.InvariantCulture));
         bool Chosen(string part) => args.Length == 0 || args.Contains(part, StringComparer.Ordinal);
         if (Chosen("pages") || Chosen("http") || Chosen("watched"))
         {
@@ -31,6 +32,18 @@ public static class ForumsBench
         }
         if (Chosen("action")) await ActionAsync();
         if (Chosen("sizes")) await SizesAsync();
+        return 0;
+    }
+
+    // For looking at by hand, with a profiler beside it.
+    private static async Task<int> ServeAsync(int threads)
+    {
+        await WithServerAsync(threads, async (forum, server) =>
+        {
+            Console.WriteLine($"{server.Address}\n{BenchServer.Cookie(1)}");
+            foreach (var (name, path, _) in Pages(forum)) Console.WriteLine($"{name}: {path}");
+            await Console.In.ReadLineAsync();
+        });
         return 0;
     }
 

@@ -32,7 +32,8 @@ public sealed class BenchServer : IAsyncDisposable
     /// <summary>Resident memory in KiB.</summary>
     public long MemoryKiB => long.Parse(File.ReadLines($"/proc/{_process.Id}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
 
-    public static Task<BenchServer> StartAsync(string folder, params (string Name, string Value)[] settings) => StartAsync(folder, AppContext.BaseDirectory, settings);
+    /// <summary>The build that WORKSPACE_BUILD names, for example what <c>./run</c> has published; none: the one beside this program.</summary>
+    public static Task<BenchServer> StartAsync(string folder, params (string Name, string Value)[] settings) => StartAsync(folder, Environment.GetEnvironmentVariable("WORKSPACE_BUILD") ?? AppContext.BaseDirectory, settings);
 
     /// <param name="folder">Where the data are.</param>
     /// <param name="build">Where the product is: this build, or an older one to compare with.</param>

@@ -17,6 +17,8 @@ public sealed class ForumsTool : ITool
 {
     public const string Forums = "forums";
 
+    private static readonly Question<ForumThread, Guid, NamedThread> OneThread = new((threads, id) => threads.Where(t => t.Id == id && t.Fate == Fate.Here).Select(t => new NamedThread(t.Id, t.Number, t.Title)));
+
     public string Key => Forums;
     public string Name => "Forums";
     public string Icon => "messages-square";
@@ -26,7 +28,7 @@ public sealed class ForumsTool : ITool
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<ForumPeople>().AddSingleton<VoiceCount>().AddSingleton<PostPages>().AddSingleton<ThreadKeeper>().AddScoped<ForumQueries>().AddScoped<ThreadQueries>()
         .AddScoped<ISearchSource, ForumSearch>().AddScoped<ThreadDoor>().AddScoped<ForumActions>().AddScoped<ThreadActions>().AddScoped<SummaryActions>().AddScoped<PostActions>().AddScoped<ReadingActions>()
-        .AddScoped<ModerationActions>().AddScoped<ModerationQueries>().AddScoped<MovingActions>().AddScoped<MergingActions>().AddScoped<MovingQueries>();
+        .AddScoped<ModerationActions>().AddScoped<ModerationQueries>().AddScoped<MovingActions>().AddScoped<MergingActions>().AddScoped<MovingQueries>().AddScoped<Pages.ReplyFirst>();
 
     public void MapEndpoints(IEndpointRouteBuilder app)
     {
@@ -48,6 +50,7 @@ public sealed class ForumsTool : ITool
 
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default)
     {
+        if (things is { Count: 1 } && await visit.AskOneAsync(OneThread, things.First(), ct) is { } only) return new Dictionary<Guid, string> { [only.Id] = $"{ThreadWords.Reference(only.Number)} {only.Title}" };
         var threads = await visit.Query<ForumThread>().Where(t => things.Contains(t.Id) && t.Fate == Fate.Here).Select(t => new { t.Id, t.Number, t.Title }).ToListAsync(ct);
         var names = threads.ToDictionary(t => t.Id, t => $"{ThreadWords.Reference(t.Number)} {t.Title}");
         if (names.Count < things.Count) foreach (var forum in await visit.Query<Forum>().Where(f => things.Contains(f.Id)).Select(f => new { f.Id, f.Name }).ToListAsync(ct)) names[forum.Id] = forum.Name;
@@ -79,4 +82,6 @@ public sealed class ForumsTool : ITool
     public Task ExportAsync(Visit visit, ExportFolder to, IServiceProvider services, CancellationToken ct = default) => WholeForums.AddAsync(visit, to, ct);
 
     public Task DemoAsync(DemoSpace space, IServiceProvider services, CancellationToken ct = default) => Demo.ForumDemo.FillAsync(space, services, ct);
+
+    private sealed record NamedThread(Guid Id, int Number, string Title);
 }

@@ -32,7 +32,18 @@ internal sealed class PostMarkup(ThreadView view)
         }
     }
 
-    private Markup Of(PostView post) => Markup.Of($"""
+    // The same for all who may do the same with it and have no part in it.
+    private Markup Of(PostView post)
+    {
+        if (post.ById == Me || post.Things.Count > 0 || post.Reactions.Any(r => r.People.Contains(Me))) return Write(post);
+        var to = new Onlooker(view.People, view.Place.Zone, view.MayReply, view.MayModerate, view.IsNew(post), IsOfToday(post.At) ? view.Place.Now.Ticks / TimeSpan.TicksPerMinute : 0);
+        if (post.Looks is { } looks && to.Equals(looks.To)) return looks.Markup;
+        var markup = Write(post);
+        post.Looks = new(to, markup);
+        return markup;
+    }
+
+    private Markup Write(PostView post) => Markup.Of($"""
         <li id="p{post.Number}" class="post{(view.IsNew(post) ? " changed" : "")}"><span class="avatar big" aria-hidden="true">{view.People.Initials(post.ById)}</span>
         <div class="post-body">{Byline(post)}{(post.State switch { PostState.Shown => Shown(post), PostState.Hidden => Hidden(post), PostState.Moved => Moved(post), _ => Deleted(post) })}</div></li>
         """);
@@ -113,7 +124,9 @@ internal sealed class PostMarkup(ThreadView view)
     private string Since() => Words.WeekDay(view.Place.DayOf(view.ReadAt!.Value));
 
     // 2 hours ago; 17 Nov 2026, 4:10pm.
-    private string When(DateTimeOffset at) => (view.Place.Now - at).TotalHours < 24 ? view.Place.Ago(at) : $"{Words.ShortDay(view.Place.DayOf(at))}, {Words.Time(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, view.Place.Zone).DateTime))}";
+    private string When(DateTimeOffset at) => IsOfToday(at) ? view.Place.Ago(at) : $"{Words.ShortDay(view.Place.DayOf(at))}, {Words.Time(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, view.Place.Zone).DateTime))}";
+
+    private bool IsOfToday(DateTimeOffset at) => (view.Place.Now - at).TotalHours < 24;
 
     private static Markup Join(IEnumerable<Markup> pieces)
     {
@@ -121,4 +134,6 @@ internal sealed class PostMarkup(ThreadView view)
         foreach (var piece in pieces) all = Markup.Of($"{all}{piece}");
         return all;
     }
+
+    private sealed record Onlooker(SpacePeople People, TimeZoneInfo Zone, bool MayReply, bool MayModerate, bool IsNew, long Minute);
 }

@@ -54,7 +54,14 @@ public sealed record PostView
     public IReadOnlyList<(string Tool, Guid Id)> Things { get; init; } = [];
 
     public bool IsShown => State == PostState.Shown;
+
+    /// <summary>As it was last written into a page, for whoever sees it the same way.</summary>
+    internal LookedLike? Looks { get; set; }
 }
+
+/// <summary>A post written into a page, and what that depended on beside the post itself.</summary>
+/// <param name="To">Whom it was written for: names, zone, rights, the minute that "2 minutes ago" was said in.</param>
+internal sealed record LookedLike(object To, Markup Markup);
 
 /// <summary>What became of a post.</summary>
 public enum PostState

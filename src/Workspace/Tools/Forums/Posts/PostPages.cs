@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Prose.Html;
 using Workspace.Spaces;
@@ -10,23 +9,17 @@ namespace Workspace.Tools.Forums.Posts;
 /// <summary>Reads the posts of a thread by their numbers, and keeps each page of them under the thread's revision: made once for all who read it. Rights are read before anything kept here is shown.</summary>
 public sealed class PostPages
 {
-    private const int MostPages = 1_000;
+    private const int MostPages = 500;
 
     private static readonly Question<ForumPost, Guid, int, ForumPost> InRange = new((posts, thread, from) => posts.Where(p => p.ThreadId == thread && p.Number >= from && p.Number < from + PostPage.Size).OrderBy(p => p.Number));
 
     private static readonly Question<ForumPost, Guid, int, ReactionRow> Reacted = new((posts, thread, from) => posts
         .Where(p => p.ThreadId == thread && p.Number >= from && p.Number < from + PostPage.Size).SelectMany(p => p.Reactions).OrderBy(r => r.At).Take(5_000).Select(r => new ReactionRow(r.PostId, r.Kind, r.PersonId, r.At)));
 
-    private readonly ConcurrentDictionary<(Guid Thread, int From), (int Revision, PostPage Page)> _kept = [];
+    private readonly KeptByRevision<(Guid Thread, int From), PostPage> _kept = new(MostPages);
 
-    public async Task<PostPage> ReadAsync(Visit visit, Guid threadId, int revision, int from, CancellationToken ct = default)
-    {
-        if (_kept.TryGetValue((threadId, from), out var kept) && kept.Revision == revision) return kept.Page;
-        var page = await ReadNowAsync(visit, threadId, from, ct);
-        if (_kept.Count >= MostPages) _kept.Clear();
-        _kept[(threadId, from)] = (revision, page); // posts read later than the revision are newer at most, and are read again under the next
-        return page;
-    }
+    // Posts read later than the revision are newer at most, and are read again under the next. One who leaves keeps nobody from what others wait for.
+    public Task<PostPage> ReadAsync(Visit visit, Guid threadId, int revision, int from) => _kept.GetAsync((threadId, from), revision, () => ReadNowAsync(visit, threadId, from, CancellationToken.None));
 
     public static HtmlOptions Options(Guid spaceId) => new()
     {

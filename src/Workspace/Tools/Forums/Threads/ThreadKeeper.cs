@@ -13,19 +13,17 @@ public sealed class ThreadKeeper
 {
     private const int Most = 2_000, MostVoices = 2_000;
 
-    private readonly ConcurrentDictionary<Guid, (int Revision, ThreadSides Sides)> _sides = [];
+    private static readonly Question<ThreadVoice, Guid, Voice> Voices = new((all, id) => all.Where(v => v.ThreadId == id).OrderBy(v => v.At).Take(MostVoices).Select(v => new Voice(v.PersonId, v.Affiliation)));
+
+    private readonly KeptByRevision<Guid, ThreadSides> _sides = new(Most);
     private readonly ConcurrentDictionary<Guid, (int Version, WrittenHtml Html)> _summaries = [];
 
-    public async Task<ThreadSides> SidesAsync(Visit visit, ForumThread thread, CancellationToken ct = default)
+    public Task<ThreadSides> SidesAsync(Visit visit, ForumThread thread) => _sides.GetAsync(thread.Id, thread.Revision, async () =>
     {
-        if (_sides.TryGetValue(thread.Id, out var kept) && kept.Revision == thread.Revision) return kept.Sides;
-        var voices = await visit.Query<ThreadVoice>().Where(v => v.ThreadId == thread.Id).OrderBy(v => v.At).Take(MostVoices).Select(v => new { v.PersonId, v.Affiliation }).ToListAsync(ct);
-        var outcome = thread.OutcomeId is { } id ? await visit.Query<ThreadOutcome>().Where(o => o.Id == id).Select(o => new OutcomeView(o.Words, o.ById, o.At)).FirstOrDefaultAsync(ct) : null;
-        var sides = new ThreadSides(outcome, [.. voices.Select(v => v.Affiliation).Where(a => a.Length > 0).Distinct(StringComparer.Ordinal)], [.. voices.Select(v => v.PersonId)]);
-        if (_sides.Count >= Most) _sides.Clear();
-        _sides[thread.Id] = (thread.Revision, sides);
-        return sides;
-    }
+        var voices = await visit.AskAsync(Voices, thread.Id, CancellationToken.None);
+        var outcome = thread.OutcomeId is { } id ? await visit.Query<ThreadOutcome>().Where(o => o.Id == id).Select(o => new OutcomeView(o.Words, o.ById, o.At)).FirstOrDefaultAsync(CancellationToken.None) : null;
+        return new ThreadSides(outcome, [.. voices.Select(v => v.Affiliation).Where(a => a.Length > 0).Distinct(StringComparer.Ordinal)], [.. voices.Select(v => v.PersonId)]);
+    });
 
     public WrittenHtml? SummaryHtml(Guid textId, int version) => _summaries.TryGetValue(textId, out var kept) && kept.Version == version ? kept.Html : null;
 
@@ -37,4 +35,6 @@ public sealed class ThreadKeeper
         _summaries[textId] = (version, html);
         return html;
     }
+
+    private sealed record Voice(Guid PersonId, string Affiliation);
 }

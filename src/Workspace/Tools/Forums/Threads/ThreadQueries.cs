@@ -31,13 +31,13 @@ public sealed class ThreadQueries(PostPages pages, ThreadKeeper keeper, ForumPeo
         var (readTo, readAt) = head.Reader?.NewAfter(visit.Now) ?? (0, default);
         var firstNew = await FirstNewAsync(visit, head, floor, ct);
         var start = PostPage.Start(Math.Min(post ?? Opening(head, firstNew), Math.Max(1, thread.LastNumber)));
-        var page = await pages.ReadAsync(visit, thread.Id, thread.Revision, start, ct);
+        var page = await pages.ReadAsync(visit, thread.Id, thread.Revision, start);
         return new()
         {
             Head = head,
             Place = Place.Of(visit),
             Page = page,
-            Sides = await keeper.SidesAsync(visit, thread, ct),
+            Sides = await keeper.SidesAsync(visit, thread),
             People = await people.OfAsync(visit, ct),
             Audience = await audiences.OfSpaceAsync(visit, ct),
             Summary = thread.SummaryId is { } summary ? await SummaryAsync(visit, summary, ct) : null,
@@ -70,7 +70,7 @@ public sealed class ThreadQueries(PostPages pages, ThreadKeeper keeper, ForumPeo
     /// <summary>Everything that was recorded as the outcome, the latest first.</summary>
     public Task<List<ThreadOutcome>> OutcomesAsync(Visit visit, Guid threadId, CancellationToken ct = default) => visit.Query<ThreadOutcome>().Where(o => o.ThreadId == threadId).OrderByDescending(o => o.At).Take(MostRevisions).ToListAsync(ct);
 
-    public Task<ThreadSides> SidesAsync(Visit visit, ForumThread thread, CancellationToken ct = default) => keeper.SidesAsync(visit, thread, ct);
+    public Task<ThreadSides> SidesAsync(Visit visit, ForumThread thread) => keeper.SidesAsync(visit, thread);
 
     public async Task<SummaryView?> SummaryAsync(Visit visit, Guid textId, CancellationToken ct = default)
     {

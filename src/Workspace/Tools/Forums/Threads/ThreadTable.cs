@@ -15,7 +15,8 @@ public sealed class ThreadTable : IEntityTypeConfiguration<ForumThread>
         builder.Property(t => t.ClosedBecause).HasMaxLength(ForumText.Rule);
         builder.Ignore(t => t.TagList);
         builder.HasIndex(t => new { t.SpaceId, t.Number }).IsUnique();
-        builder.HasIndex(t => new { t.ForumId, t.Fate, t.IsPinned, t.LastPostAt }); // the order of a list, and what of it is new
+        builder.HasIndex(t => new { t.ForumId, t.Fate, t.LastPostAt, t.Number }); // the order of a list, and what of it is new
+        builder.HasIndex(t => new { t.ForumId, t.Fate, t.LastPostAt }).HasFilter("\"IsPinned\"");
         builder.HasIndex(t => new { t.ForumId, t.Fate, t.Stage, t.LastPostAt });
         builder.HasOne(t => t.Forum).WithMany(f => f.Discussions).HasForeignKey(t => t.ForumId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Space>().WithMany().HasForeignKey(t => t.SpaceId).OnDelete(DeleteBehavior.Cascade);
