@@ -35,6 +35,7 @@ public sealed class Migrator(DatabaseSettings settings, Committed committed, ILo
         if (settings.IsSqlite)
         {
             await CheckForeignKeysAsync(db, ct);
+            await SqliteEstimates.WriteAsync(db, ct);
         }
     }
 
