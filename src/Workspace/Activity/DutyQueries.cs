@@ -1,5 +1,6 @@
 using Workspace.Invitations;
 using Workspace.Spaces;
+using Workspace.Texts.Named;
 using Workspace.Tools;
 
 namespace Workspace.Activity;
@@ -27,6 +28,7 @@ public sealed class DutyQueries(SpaceAccess spaces, Toolbox toolbox, Glances gla
             waiting.AddRange((await AskAsync(tool, visit, ct)).Take(MostOfOneTool).Select(duty => new WaitingDuty(spaceId, visit.SpaceName, tool.Key, duty)));
         }
 
+        waiting.AddRange((await NamedDuties.ReadAsync(visit, toolbox, ct)).Select(named => new WaitingDuty(spaceId, visit.SpaceName, named.Tool, named.Duty)));
         waiting.AddRange((await MemberDuties.ReadAsync(visit, ct)).Select(duty => new WaitingDuty(spaceId, visit.SpaceName, MemberDuties.Key, duty)));
         return waiting;
     }

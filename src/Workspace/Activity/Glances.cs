@@ -10,7 +10,7 @@ namespace Workspace.Activity;
 /// </summary>
 public sealed class Glances
 {
-    internal const string Duties = "duties";
+    internal const string Duties = "duties", Named = "named";
 
     private const int Most = 50_000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
@@ -46,7 +46,11 @@ public sealed class Glances
     }
 
     /// <summary>Something was done that leaves no event: what waits for this person is worked out anew.</summary>
-    public void ForgetDuties(Guid spaceId, Guid personId) => _kept.TryRemove((spaceId, personId, Duties), out _);
+    public void ForgetDuties(Guid spaceId, Guid personId)
+    {
+        _kept.TryRemove((spaceId, personId, Duties), out _);
+        _kept.TryRemove((spaceId, personId, Named), out _);
+    }
 
     private (long, long) VersionOf(Guid spaceId) => (_happened.GetValueOrDefault(spaceId), Interlocked.Read(ref _happenedToPeople));
 

@@ -10,16 +10,15 @@ public static class Called
     public static bool IsAnybody(Node doc) => doc.TextContent.Contains('@', StringComparison.Ordinal) || PostedText.People(doc).Count > 0;
 
     /// <summary>The text with each calling as the schema knows it; who is no member is left as words.</summary>
-    public static Node Apply(Node doc, IReadOnlyCollection<Member> members)
-    {
-        var byId = members.Where(m => m.LeftAt is null).ToDictionary(m => m.PersonId, m => m.Name);
-        return Block(doc, new(byId, [.. byId.OrderByDescending(m => m.Value.Length)]));
-    }
+    public static Node Apply(Node doc, IReadOnlyCollection<Member> members) => Block(doc, Names.Of(members, checks: true));
+
+    /// <summary>The same of a text that several people write: what is typed anew is read, and what stood there stays as it was.</summary>
+    public static Node ApplyTyped(Node doc, IReadOnlyCollection<Member> members) => Block(doc, Names.Of(members, checks: false));
 
     private static Node Block(Node node, Names names)
     {
         if (node.ChildCount == 0 || node.Type.Name == "code_block") return node;
-        return node.Copy(Fragment.From(node.Children.SelectMany(child => child.IsText ? Words(child, names) : [child.Type.Name == "mention" ? Checked(child, names) : Block(child, names)])));
+        return node.Copy(Fragment.From(node.Children.SelectMany(child => child.IsText ? Words(child, names) : [child.Type.Name == "mention" && names.Checks ? Checked(child, names) : Block(child, names)])));
     }
 
     private static Node Checked(Node mention, Names names)
@@ -56,5 +55,12 @@ public static class Called
         return null;
     }
 
-    private sealed record Names(Dictionary<Guid, string> ById, IReadOnlyList<KeyValuePair<Guid, string>> ByLength);
+    private sealed record Names(Dictionary<Guid, string> ById, IReadOnlyList<KeyValuePair<Guid, string>> ByLength, bool Checks)
+    {
+        public static Names Of(IReadOnlyCollection<Member> members, bool checks)
+        {
+            var byId = members.Where(m => m.LeftAt is null).ToDictionary(m => m.PersonId, m => m.Name);
+            return new(byId, [.. byId.OrderByDescending(m => m.Value.Length)], checks);
+        }
+    }
 }

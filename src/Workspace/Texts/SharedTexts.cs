@@ -9,6 +9,8 @@ namespace Workspace.Texts;
 /// <summary>The door of tools to their texts: begins one within a visit, reads it, and lets roles do more or less to it.</summary>
 public sealed class SharedTexts
 {
+    internal const string Restored = "restored ";
+
     private readonly IDbContextFactory<WorkspaceDb> _databases;
     private readonly DocCache _cache;
     private readonly TextSessions _sessions;
@@ -102,7 +104,7 @@ public sealed class SharedTexts
         var text = await HeadAsync(visit, textId, ct);
         await using var db = await _databases.CreateDbContextAsync(ct);
         var (doc, _) = await TextLog.ReadAsync(db, textId, version >= 0 && version <= text.Version ? version : throw Refusal.NotFound(), ct);
-        return await ReplaceAsync(visit, textId, doc, $"restored {version}", ct);
+        return await ReplaceAsync(visit, textId, doc, Restored + version, ct);
     }
 
     /// <summary>The text where this person may read it.</summary>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Workspace.Data;
 using Workspace.Live;
 using Workspace.Texts.History;
+using Workspace.Texts.Named;
 using Workspace.Texts.Writing;
 
 namespace Workspace.Texts;
@@ -16,7 +17,8 @@ public static class TextsSetup
     public static IServiceCollection AddWorkspaceTexts(this IServiceCollection services, DatabaseSettings database)
     {
         services.AddSingleton<DocCache>().AddSingleton(p => new SharedTexts(p.GetRequiredService<IDbContextFactory<WorkspaceDb>>(), p.GetRequiredService<DocCache>(), p.GetRequiredService<TextSessions>(), p.GetRequiredService<TextOpening>()));
-        services.AddSingleton<TextStore>().AddSingleton<TextSessions>().AddSingleton<TextOpening>().AddScoped<TextNews>();
+        services.AddSingleton<TextStore>().AddSingleton<TextSessions>().AddSingleton<TextOpening>().AddScoped<TextNews>().AddScoped<TextVisits>();
+        services.AddScoped<TextNames>().AddScoped<NamedQueries>().AddScoped<NamedActions>();
         services.AddSingleton<TextEcho>().AddHostedService(p => p.GetRequiredService<TextEcho>()).AddHostedService<TextKeeper>();
         services.AddSingleton<TextHistory>().AddSingleton<OwnWords>().AddSingleton<TextPacker>().AddHostedService(p => p.GetRequiredService<TextPacker>());
         services.AddSingleton<TextLines>().AddSingleton<HubLifetimeManager<DocumentHub>>(p => p.GetRequiredService<TextLines>());
@@ -37,6 +39,7 @@ public static class TextsSetup
     public static void MapWorkspaceTexts(this IEndpointRouteBuilder app)
     {
         Images.ImageEndpoints.Map(app);
+        NamedEndpoints.Map(app);
         app.MapHub<DocumentHub>(DocumentHub.Path, connection =>
         {
             connection.Transports = HttpTransportType.WebSockets;

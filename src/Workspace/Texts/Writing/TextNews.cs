@@ -2,14 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Workspace.Data;
 using Workspace.Prose;
 using Workspace.Search;
-using Workspace.Spaces;
+using Workspace.Texts.Named;
 
 namespace Workspace.Texts.Writing;
 
-/// <summary>Tells tools that their texts have changed, and remembers what they were told.</summary>
-internal sealed class TextNews(IDbContextFactory<WorkspaceDb> databases, TextStore store, SpaceAccess spaces, IEnumerable<ITextOwner> owners, ISearchFeed search)
+/// <summary>Tells tools that their texts have changed, asks those who are named there, and remembers what was told.</summary>
+internal sealed class TextNews(IDbContextFactory<WorkspaceDb> databases, TextStore store, TextVisits visits, IEnumerable<ITextOwner> owners, TextNames names, ISearchFeed search)
 {
-    private const int Most = 5_000, MostOwners = 20;
+    private const int Most = 5_000;
 
     public async Task<List<Guid>> UntoldAsync(CancellationToken ct)
     {
@@ -40,7 +40,7 @@ internal sealed class TextNews(IDbContextFactory<WorkspaceDb> databases, TextSto
         }
 
         var told = text.Version;
-        if (owners.FirstOrDefault(o => o.Tool == text.Tool) is { } owner && await EnterAsync(text, ct) is { } visit)
+        if (owners.FirstOrDefault(o => o.Tool == text.Tool) is { } owner && await visits.EnterAsync(text, ct) is { } visit)
         {
             await using (visit)
             {
@@ -52,6 +52,7 @@ internal sealed class TextNews(IDbContextFactory<WorkspaceDb> databases, TextSto
         }
 
         await search.AgainAsync(text.Tool, text.SpaceId, [text.ThingId], ct);
+        await names.LookAsync(text, ct);
         await RememberAsync(text.Id, told, ct);
     }
 
@@ -63,25 +64,5 @@ internal sealed class TextNews(IDbContextFactory<WorkspaceDb> databases, TextSto
             text.Told(version);
             await db.SaveChangesAsync(ct);
         }
-    }
-
-    // With the rights of the last author, or of an owner where the author has left meanwhile.
-    private async Task<Visit?> EnterAsync(SharedText text, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var others = await db.Set<Membership>().Where(m => m.SpaceId == text.SpaceId && m.LeftAt == null && m.Role == Role.Owner).OrderBy(m => m.PersonId).Select(m => m.PersonId).Take(MostOwners).ToListAsync(ct);
-        foreach (var personId in others.Prepend(text.ChangedById).Distinct())
-        {
-            try
-            {
-                return await spaces.EnterAsAsync(personId, text.SpaceId, Role.Reader, ct: ct);
-            }
-            catch (Refusal)
-            {
-                // the next one may
-            }
-        }
-
-        return null;
     }
 }

@@ -64,7 +64,8 @@ public sealed class PageActions(SpaceAccess spaces, TreeTurns turns, SharedTexts
         await using var visit = await EnterAsync(spaceId, ct);
         await LiveAsync(visit, id, ct);
         if ((await texts.ReadAsync(visit, id, ct)).Version != version) throw Refusal.Conflict("Somebody else changed this page while you were writing. Your text is still here: copy it, look at the page, and save it again from there.");
-        await texts.ReplaceAsync(visit, id, TitleLinks.Apply(read.Doc, spaceId), "markdown", ct);
+        var named = text.Contains('@', StringComparison.Ordinal) ? Called.ApplyTyped(read.Doc, await visit.Members().ToListAsync(ct)) : read.Doc;
+        await texts.ReplaceAsync(visit, id, TitleLinks.Apply(named, spaceId), "markdown", ct);
     }
 
     /// <summary>Brings an earlier version back as a new one.</summary>

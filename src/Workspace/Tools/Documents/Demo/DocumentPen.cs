@@ -35,6 +35,9 @@ internal sealed class DocumentPen(DemoSpace space, IServiceProvider services, Ca
 
     public Guid Person(string name) => _people.TryGetValue(name, out var id) ? id : space.OwnerId;
 
+    /// <summary>Somebody's name in a text, as it asks them to look.</summary>
+    public string Mention(string name) => $"[@{name}](person:{Person(name)})";
+
     public Task<Guid> StartAsync(string by, string title) => AsAsync<DocumentActions, Guid>(by, a => a.StartAsync(space.SpaceId, Guid.CreateVersion7(), title, ct: ct));
 
     /// <summary>Adds paragraphs in Markdown at the end.</summary>

@@ -129,6 +129,7 @@ internal static class ReformDocuments
         await pen.WriteAsync(id, "Tunde Okafor", ReformTexts.Identity);
         pen.On(2, 17);
         await pen.WriteAsync(id, "Laura Bright", ReformTexts.IdentityMore);
+        await pen.WriteAsync(id, "Laura Bright", $"{pen.Mention("Ann Reed")}, may we point to the department's list of accepted documents here?");
         await pen.CommentAsync(id, "Laura Bright", "I have added the case of a company. @Tunde Okafor, is that what you meant?", "a company");
     }
 
