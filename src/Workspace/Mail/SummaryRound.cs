@@ -54,7 +54,7 @@ public sealed class SummaryRound(IDbContextFactory<WorkspaceDb> databases, Post 
     private async Task<int> MoveAsync(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var moved = await (from habit in db.Set<MailHabit>() join person in db.Set<Person>() on habit.PersonId equals person.Id where habit.TimeZone != person.TimeZone select new { habit, person.TimeZone }).Take(AtOnce).ToListAsync(ct);
+        var moved = await (from habit in db.Set<MailHabit>() join person in db.Set<Person>() on habit.PersonId equals person.Id where habit.TimeZone != person.TimeZone orderby habit.PersonId select new { habit, person.TimeZone }).Take(AtOnce).ToListAsync(ct);
         moved.ForEach(m => m.habit.Plan(m.TimeZone, _clock.GetUtcNow()));
         return await SaveAsync(db, moved.Count, ct);
     }
