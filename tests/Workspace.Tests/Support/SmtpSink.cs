@@ -12,6 +12,7 @@ public sealed class SmtpSink : IAsyncDisposable
     private readonly ConcurrentQueue<ReceivedMail> _received = [];
     private readonly TcpListener _listener;
     private readonly Task _accepting;
+    private int _callers;
 
     public SmtpSink(int port = 0)
     {
@@ -31,6 +32,12 @@ public sealed class SmtpSink : IAsyncDisposable
 
     /// <summary>Says nothing any more, as a server that hangs.</summary>
     public bool Hangs { get; set; }
+
+    /// <summary>Takes a mail, and does not say so.</summary>
+    public bool Withholds { get; set; }
+
+    /// <summary>How often it was called.</summary>
+    public int Callers => Volatile.Read(ref _callers);
 
     public async Task<IReadOnlyList<ReceivedMail>> WaitAsync(int count)
     {
@@ -69,15 +76,13 @@ public sealed class SmtpSink : IAsyncDisposable
     private async Task ServeAsync(TcpClient client)
     {
         using var _ = client;
+        Interlocked.Increment(ref _callers);
         try
         {
             await using var stream = client.GetStream();
             using var reader = new StreamReader(stream, Encoding.UTF8);
             await using var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
-            if (Hangs)
-            {
-                await Task.Delay(Timeout.Infinite, _stop.Token);
-            }
+            await SilentAsync(Hangs);
 
             await writer.WriteLineAsync("220 sink");
             var (from, to) = ("", new List<string>());
@@ -97,6 +102,7 @@ public sealed class SmtpSink : IAsyncDisposable
                     case "DATA":
                         await writer.WriteLineAsync("354 go on");
                         _received.Enqueue(new(from, to, await DataAsync(reader)));
+                        await SilentAsync(Withholds);
                         await writer.WriteLineAsync("250 taken");
                         break;
                     case "QUIT":
@@ -113,6 +119,8 @@ public sealed class SmtpSink : IAsyncDisposable
             // the other side has gone
         }
     }
+
+    private Task SilentAsync(bool silent) => silent ? Task.Delay(Timeout.Infinite, _stop.Token) : Task.CompletedTask;
 
     private async Task<string> DataAsync(StreamReader reader)
     {
