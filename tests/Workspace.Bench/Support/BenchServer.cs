@@ -63,6 +63,16 @@ public sealed class BenchServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>The search index knows everything: nothing is filled in the background of what is measured.</summary>
+    public async Task IndexedAsync()
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        while (!(await http.GetStringAsync("/health/ready")).Contains("search: 0 s behind", StringComparison.Ordinal))
+        {
+            await Task.Delay(100);
+        }
+    }
+
     /// <summary>Without a farewell.</summary>
     public async Task KillAsync()
     {
