@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Workspace.Operations.Demo;
 using Workspace.People;
 using Workspace.Spaces;
+using Workspace.Spaces.Links;
 using Workspace.Tools.Polls.Counting;
 using Workspace.Tools.Polls.Voting;
 
@@ -65,6 +66,7 @@ internal sealed class PollDemo(DemoSpace space, IServiceProvider services, DemoC
         if (poll.Outcome.Length == 0) return;
         var version = (await AsAsync<PollQueries, PollView>(people["Fay Owen"], polls => polls.ReadAsync(space.SpaceId, id, null, ct))).Poll.Version;
         await AsAsync<PollActions>(people["Fay Owen"], polls => polls.ConcludeAsync(space.SpaceId, id, version, poll.Outcome, DateOnly.FromDateTime(today.UtcDateTime).AddDays(poll.ReviewIn), ct));
+        if (poll.Becomes is { } other) await AsAsync<Becoming>(people["Fay Owen"], links => links.BecomeAsync(space.SpaceId, PollsTool.Polls, id, other, ct));
     }
 
     internal Task<bool> AsAsync<T>(Guid person, Func<T, Task> act) where T : notnull => AsAsync<T, bool>(person, async service =>
@@ -102,6 +104,9 @@ internal sealed record DemoPoll(string By, string Question, PollRules Rules, dou
     public double? Closed { get; init; }
     public string Outcome { get; init; } = "";
     public int ReviewIn { get; init; }
+
+    /// <summary>The tool in which the result became something.</summary>
+    public string? Becomes { get; init; }
 
     /// <summary>Who votes what, of all who may.</summary>
     public Func<IReadOnlyList<string>, IEnumerable<(string Voter, Paper Paper)>> Votes { get; init; } = _ => [];

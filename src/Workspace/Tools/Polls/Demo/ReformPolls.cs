@@ -27,7 +27,7 @@ internal static class ReformPolls
         new("Priya Shah", "Do we recommend that a witness may join by recorded video?", new() { Kind = PollKind.Proposal, Reasons = Polls.Reasons.FromObjectors, Quorum = 30 }, 30)
         {
             Background = "The draft regulations leave open how a witness is present. The paper of 12 October sets out three ways. This is what we would write to the minister.",
-            Closed = 23, ReviewIn = 96,
+            Closed = 23, ReviewIn = 96, Becomes = "wiki",
             Outcome = "We recommend recorded video, beside the paper way, which stays free for five years. The one objection is met: the guidance will list the countries whose notaries accept a recording, and the question without others in the room goes into the form.",
             Votes = people => people.Take(47).Select((p, i) => (p, Reasons.TryGetValue(p, out var said) ? Paper.For(said.Choice) with { Reason = said.Reason } : Paper.For(i % 9 == 4 ? PollChoice.Abstain : i % 16 == 7 ? PollChoice.Disagree : PollChoice.Agree) with { Reason = i % 16 == 7 ? "I would wait for the second pilot." : "" }))
                 .Concat(Reasons.Where(r => people.Skip(47).Contains(r.Key)).Select(r => (r.Key, Paper.For(r.Value.Choice) with { Reason = r.Value.Reason }))),
