@@ -9,6 +9,8 @@ namespace Workspace.Texts.Writing;
 /// <summary>Reads texts from the database and appends to them; rights are read in the transaction that appends.</summary>
 internal sealed class TextStore(IDbContextFactory<WorkspaceDb> databases, IWriter writer, DocCache cache, TimeProvider clock)
 {
+    private static readonly Func<WorkspaceDb, Guid, CancellationToken, Task<SharedText?>> Tracked = EF.CompileAsyncQuery((WorkspaceDb db, Guid id, CancellationToken ct) => db.Set<SharedText>().FirstOrDefault(t => t.Id == id));
+
     /// <summary>The text as it is stored; null where there is none.</summary>
     public async Task<(OpenText Text, TextState State, int Snapshot)?> OpenAsync(Guid textId, CancellationToken ct = default)
     {
@@ -96,7 +98,7 @@ internal sealed class TextStore(IDbContextFactory<WorkspaceDb> databases, IWrite
             await TextDoor.LockAsync(db, opened.SpaceId, opened.Id, authors, ct);
         }
 
-        var text = await db.Set<SharedText>().FirstOrDefaultAsync(t => t.Id == opened.Id, ct) ?? throw new TextGone();
+        var text = await Tracked(db, opened.Id, ct) ?? throw new TextGone();
         if (text.Version != made[0].Commit.Version - 1)
         {
             throw new TextMoved();
