@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Workspace.Search;
 using Workspace.Search.Feeding;
+using Workspace.Search.Index;
 using Workspace.Tests.Support;
 using Workspace.Tests.Tools.Wiki;
 
@@ -67,6 +69,31 @@ public sealed class FeedTests
         await (await waiting).DisposeAsync();
 
         Assert.Equal(["One page"], await w.TitlesAsync(w.Rae, "page"));
+    }
+
+    [Fact]
+    public async Task The_index_is_found_well_while_it_is_written_and_searched()
+    {
+        await using var w = await TestWorkspace.OpenOwnAsync();
+        await w.AddPageAsync(w.Ben, "Registers of the county", markdown: "The deeds are registered.");
+        await w.IndexedAsync();
+        IReadOnlyList<IndexRow> before = [];
+        for (var round = 1; round <= 60; round++)
+        {
+            Assert.NotEmpty(await w.TitlesAsync(w.Rae, "register")); // whoever searches knows how the index is divided at that moment
+            before = await WriteOtherThingsAsync(w, before, round);
+
+            Assert.Null(await w.Index().CheckAsync());
+        }
+    }
+
+    private static async Task<IReadOnlyList<IndexRow>> WriteOtherThingsAsync(TestWorkspace w, IReadOnlyList<IndexRow> before, int round)
+    {
+        var come = Enumerable.Range(0, 8).Select(n => IndexRow.Of(w.SpaceId, new SearchEntry("page", Guid.CreateVersion7(), w.Clock.GetUtcNow().AddSeconds((round * 100) + n)) { Title = $"Deeds {round}", Text = $"Registered in round {round} as number {n}" })).ToList();
+        await using var pen = await w.Index().TakePenAsync();
+        await pen.WriteAsync([.. before.Take(4)], come);
+        await pen.CommitAsync();
+        return come;
     }
 
     private static async Task UntilAsync(Func<Task<bool>> holds)

@@ -76,7 +76,7 @@ internal abstract class SqlIndex : ISearchIndex
     protected abstract object List<T>(IEnumerable<T> values);
 
     // Once; what failed is tried again by the next who needs it.
-    private Task PrepareAsync(CancellationToken ct)
+    protected Task PrepareAsync(CancellationToken ct)
     {
         lock (_making)
         {

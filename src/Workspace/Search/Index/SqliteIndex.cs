@@ -32,9 +32,11 @@ internal sealed class SqliteIndex(DatabaseSettings settings) : SqlIndex, IDispos
             ("wanted", wanted.Fts()), ("from", from), ("until", until), ("most", most));
     }
 
+    // On a connection of its own: one that has searched keeps what FTS5 said of its segments then, and the check would hold what is there now against it.
     public override async Task<string?> CheckAsync(CancellationToken ct = default)
     {
-        await using var db = await OpenAsync(ct);
+        await PrepareAsync(ct);
+        await using var db = Open(SqliteOpenMode.ReadOnly, null);
         var damaged = (await db.ReadAsync("pragma quick_check", row => row.GetString(0), ct)).FirstOrDefault(line => line != "ok");
         return damaged is null ? null : "is damaged: stop the server, delete search.db, and start it; the index is then made anew";
     }
