@@ -21,7 +21,7 @@ addEventListener('visibilitychange', () => { if (!document.hidden) plan() })
 
 const pointerIsDown = () => pressed > 0 && performance.now() - pressed < 10_000
 const selecting = () => { const s = getSelection(); return !!s && !s.isCollapsed && s.toString().length > 0 }
-const asking = () => document.querySelector('dialog[open], :popover-open, [role=alert]:not([hidden], :empty)') !== null
+const asking = () => document.querySelector('dialog[open], :popover-open, [role=alert]:not([hidden], :empty, .sending *)') !== null
 const busy = () => isSending() || navigating()
 const mayLook = () => !busy() && (asked || !(composing || document.hidden || pointerIsDown() || selecting() || asking()))
 

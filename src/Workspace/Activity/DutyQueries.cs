@@ -1,3 +1,4 @@
+using Workspace.Files;
 using Workspace.Invitations;
 using Workspace.Spaces;
 using Workspace.Texts.Named;
@@ -6,7 +7,7 @@ using Workspace.Tools;
 namespace Workspace.Activity;
 
 /// <summary>What waits for a person in a space, tool by tool.</summary>
-public sealed class DutyQueries(SpaceAccess spaces, Toolbox toolbox, Glances glances, ILogger<DutyQueries> log)
+public sealed class DutyQueries(SpaceAccess spaces, Toolbox toolbox, FileDoor files, Glances glances, ILogger<DutyQueries> log)
 {
     private const int MostOfOneTool = 50;
 
@@ -30,6 +31,7 @@ public sealed class DutyQueries(SpaceAccess spaces, Toolbox toolbox, Glances gla
 
         waiting.AddRange((await NamedDuties.ReadAsync(visit, toolbox, ct)).Select(named => new WaitingDuty(spaceId, visit.SpaceName, named.Tool, named.Duty)));
         waiting.AddRange((await MemberDuties.ReadAsync(visit, ct)).Select(duty => new WaitingDuty(spaceId, visit.SpaceName, MemberDuties.Key, duty)));
+        waiting.AddRange((await FileDuties.ReadAsync(visit, files, ct)).Select(duty => new WaitingDuty(spaceId, visit.SpaceName, FileDoor.OwnTool, duty)));
         return waiting;
     }
 

@@ -42,7 +42,7 @@ public sealed class FileActions(SpaceAccess spaces, FileDoor door)
         }
 
         change(file, visit);
-        visit.Record(kind, file.ThingId, FileEvents.Of(file));
+        visit.Record(kind, await door.PageAsync(visit, file.On, ct), FileEvents.Of(file));
         await visit.SaveAsync(ct);
     }
 }

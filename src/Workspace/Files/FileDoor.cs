@@ -35,6 +35,9 @@ public sealed class FileDoor(Toolbox toolbox)
         return names;
     }
 
+    /// <summary>The thing on whose page it is told what happens to files of this one.</summary>
+    public async Task<Guid> PageAsync(Visit visit, Hung on, CancellationToken ct = default) => toolbox.Find(on.Tool) is { } tool ? await tool.PageOfAsync(visit, on.ThingId, ct) : on.ThingId;
+
     public string AddressOf(Guid spaceId, Hung on) => on.IsOnSpace ? $"/spaces/{spaceId}/{OwnTool}" : toolbox.Find(on.Tool)?.AddressOf(spaceId, on.ThingId) ?? $"/spaces/{spaceId}";
 
     public string ToolName(Hung on) => on.IsOnSpace ? "The space itself" : toolbox.Find(on.Tool)?.Name ?? "";

@@ -1,6 +1,6 @@
 namespace Workspace.Files;
 
-/// <summary>What happens to files. The subject is the thing that the file hangs on, so that its page looks again.</summary>
+/// <summary>What happens to files. The subject is the thing on whose page the file stands, so that it looks again.</summary>
 public static class FileEvents
 {
     public const string Added = "file.added";
@@ -9,6 +9,7 @@ public static class FileEvents
     public const string Deleted = "file.deleted";
     public const string Restored = "file.restored";
     public const string Scanned = "file.scanned";
+    public const string Swept = "file.swept";
     public const string WordsRead = "file.words-read";
     public const string QuotaSet = "organisation.file-quota-set";
 

@@ -9,6 +9,9 @@ public sealed class FileQueries(SpaceAccess spaces, FileDoor door, AudienceQueri
 {
     private static readonly Question<SpaceFile, Guid, string, Guid> Hanging = new((files, thing, tool) => files.Where(f => f.ThingId == thing && f.Tool == tool && f.DeletedAt == null).OrderBy(f => f.ChangedAt).Select(f => f.Id).Take(1));
 
+    private static readonly Question<SpaceFile, Guid[], string, PaperLine> Papers = new((files, things, tool) =>
+        files.Where(f => things.Contains(f.ThingId) && f.Tool == tool && f.DeletedAt == null).OrderBy(f => f.AddedAt).Select(f => new PaperLine(f.Id, f.ThingId, f.Name, f.Kind, f.Size)));
+
     /// <summary>What hangs on a thing, newest first; nothing of a thing that is deleted or not for this person, even where its page is still shown.</summary>
     public async Task<AttachedView?> OnAsync(Guid spaceId, Hung on, CancellationToken ct = default)
     {
@@ -23,6 +26,10 @@ public sealed class FileQueries(SpaceAccess spaces, FileDoor door, AudienceQueri
         return new(Place.Of(visit), [.. files.OrderByDescending(f => f.ChangedAt)], settings.LargestFile);
     }
 
+    /// <summary>What hangs on several things of one tool, for lists that the visit shows anyway: who may see the things is asked before.</summary>
+    public static async Task<ILookup<Guid, PaperLine>> OfAllAsync(Visit visit, string tool, Guid[] things, CancellationToken ct = default) =>
+        (things.Length == 0 ? [] : await visit.AskAsync(Papers, things, tool, ct)).ToLookup(f => f.ThingId);
+
     public async Task<FileView> FileAsync(Guid spaceId, Guid id, CancellationToken ct = default)
     {
         await using var visit = await spaces.EnterAsync(spaceId, Role.Reader, ct: ct);
@@ -35,7 +42,7 @@ public sealed class FileQueries(SpaceAccess spaces, FileDoor door, AudienceQueri
             from member in members.DefaultIfEmpty()
             orderby version.Number descending
             select new VersionLine(version.Number, version.Name, version.Kind, version.Size, version.Sha256, member.Name, version.At, version.Scan, version.Virus, version.Words)).Take(SpaceFile.MostVersions).ToListAsync(ct);
-        return new(Place.Of(visit), line, name, door.AddressOf(spaceId, file.On), door.ToolName(file.On), visit.May(Role.Contributor), FileActions.MayDelete(visit, file), versions, await audiences.OfSpaceAsync(visit, ct));
+        return new(Place.Of(visit), line, await door.PageAsync(visit, file.On, ct), name, door.AddressOf(spaceId, file.On), door.ToolName(file.On), visit.May(Role.Contributor), FileActions.MayDelete(visit, file), versions, await audiences.OfSpaceAsync(visit, ct));
     }
 
     /// <summary>The file, where the person of the visit may see what it hangs on, and the name of that.</summary>

@@ -13,6 +13,9 @@ public sealed record FileLine(
     public bool IsOpen => Scan is ScanState.NotScanned or ScanState.Clean;
 }
 
+/// <summary>A file in a short list beside one of several things.</summary>
+public sealed record PaperLine(Guid Id, Guid ThingId, string Name, string Kind, long Size);
+
 /// <summary>What hangs on one thing.</summary>
 public sealed record AttachedView(Place Place, IReadOnlyList<FileLine> Files, long LargestFile)
 {
@@ -26,7 +29,8 @@ public sealed record VersionLine(int Number, string Name, string Kind, long Size
 }
 
 /// <summary>A file's own page.</summary>
-public sealed record FileView(Place Place, FileLine File, string OnName, string OnAddress, string OnTool, bool MayChange, bool MayDelete, IReadOnlyList<VersionLine> Versions, Audience Audience)
+/// <param name="OnPage">The thing whose page hears of the file.</param>
+public sealed record FileView(Place Place, FileLine File, Guid OnPage, string OnName, string OnAddress, string OnTool, bool MayChange, bool MayDelete, IReadOnlyList<VersionLine> Versions, Audience Audience)
 {
     public VersionLine Now => Versions[0];
 

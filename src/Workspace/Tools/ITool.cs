@@ -51,6 +51,12 @@ public interface ITool
     /// <summary>Where one of its things is read.</summary>
     string? AddressOf(Guid spaceId, Guid thing) => null;
 
+    /// <summary>The thing on whose page this one stands: of a post its thread. What happens to its files is told there.</summary>
+    Task<Guid> PageOfAsync(Visit visit, Guid thing, CancellationToken ct = default) => Task.FromResult(thing);
+
+    /// <summary>Those of these things that were deleted for good, so that nobody brings them back: what hung on them goes too.</summary>
+    Task<IReadOnlyCollection<Guid>> GoneAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) => Task.FromResult<IReadOnlyCollection<Guid>>([]);
+
     /// <summary>What one of its things hands over to what it becomes elsewhere; null where the person of the visit may not see it, or where it is not ready.</summary>
     Task<Origin?> OriginAsync(Visit visit, Guid thing, CancellationToken ct = default) => Task.FromResult<Origin?>(null);
 

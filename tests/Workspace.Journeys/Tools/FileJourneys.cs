@@ -43,6 +43,10 @@ public sealed class FileJourneys(House house, Chromium chromium) : Journey(house
 
         await DropAsync(ben, "setup.exe", "MZ");
         await Expect(ben.Locator(".sending [role=alert]")).ToContainTextAsync("is a program or a script");
+
+        await DropAsync(ben, "later.txt", "Words of the next meeting");
+        await Expect(ben.Locator("#files .rows")).ToContainTextAsync("later.txt"); // though what was refused is still said
+        await Expect(ben.Locator(".sending [role=alert]")).ToHaveCountAsync(1);
     }
 
     private async Task<IPage> AtRiskAsync(Actor actor)

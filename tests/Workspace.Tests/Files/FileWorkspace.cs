@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Files;
 using Workspace.Files.Uploads;
+using Workspace.Files.Whole;
 using Workspace.Tests.Support;
 using Workspace.Tools.Risks;
 
@@ -42,6 +43,19 @@ internal static class FileWorkspace
 
     public static Task<HttpResponseMessage> BeginAsync(this Browser browser, TestWorkspace w, string name, long size, string tool = "", Guid? thing = null, Guid? file = null, string stamp = "1") =>
         browser.SendAsync(HttpMethod.Post, $"/spaces/{w.SpaceId}/uploads", JsonContent.Create(new { tool, thing = thing ?? w.SpaceId, file, name, size, stamp }));
+
+    /// <summary>Asks for the archive of the space, and waits until it is made.</summary>
+    public static async Task<Guid> AskForArchiveAsync(this TestWorkspace w, Actor actor)
+    {
+        var id = await w.DoAsync<ExportActions, Guid>(actor, exports => exports.AskAsync(w.SpaceId));
+        while (await w.ReadAsync(db => db.Set<SpaceExport>().Where(e => e.Id == id).Select(e => e.State).SingleAsync()) is ExportState.Waiting or ExportState.Running)
+        {
+            await Task.Yield();
+        }
+
+        Assert.Equal((ExportState.Ready, ""), await w.ReadAsync(async db => await db.Set<SpaceExport>().Where(e => e.Id == id).Select(e => new ValueTuple<ExportState, string>(e.State, e.Step)).SingleAsync()));
+        return id;
+    }
 
     public static Task<List<string>> BlobsAsync(this TestWorkspace w) => w.ReadAsync(db => db.Set<FileVersion>().Where(v => v.SpaceId == w.SpaceId).Select(v => v.Blob).ToListAsync());
 

@@ -105,6 +105,23 @@ internal static class Samples
         return bytes.ToArray();
     }
 
+    /// <summary>An archive of one file that unpacks to so many noughts.</summary>
+    public static byte[] ZipOfZeros(long size)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = zip.CreateEntry("zeros.txt", CompressionLevel.Fastest).Open();
+            var piece = new byte[1024 * 1024];
+            for (var written = 0L; written < size; written += piece.Length)
+            {
+                entry.Write(piece);
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
     public static byte[] Word(string words, params (string Name, byte[] Content)[] more) => Zip(
     [
         ("[Content_Types].xml", Text("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>")),

@@ -5,8 +5,10 @@ using System.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Workspace.Activity;
 using Workspace.Files;
 using Workspace.Files.Scanning;
+using Workspace.Mail;
 using Workspace.Tests.Support;
 
 namespace Workspace.Tests.Files;
@@ -33,9 +35,14 @@ public sealed class ScanTests
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], [await OpenAsync(clean), await OpenAsync(bad)]);
         Assert.Contains("A virus was found in this file: Test-Evil", (await (await w.SignInAsync(w.Ben)).GetAsync($"/spaces/{w.SpaceId}/files/{bad.Id}")).AllText, StringComparison.Ordinal);
+        Assert.Equal(bad.Id, (await w.ReadAsync(db => db.Set<Letter>().SingleAsync(l => l.PersonId == w.Ben.Id && l.Kind == "virus"))).AboutId); // they have long been answered, so they get a mail
+        Assert.Contains("A virus was found in “bad.txt”", (await DutiesAsync(w, w.Ben)).Select(d => d.Duty.What));
+        Assert.Empty(await DutiesAsync(w, w.Fay));
         Assert.Single(w.Server.Stored());
         Assert.Null(await w.Server.Services.GetRequiredService<BlobCheck>().TroubleAsync());
     }
+
+    private static Task<IReadOnlyList<WaitingDuty>> DutiesAsync(TestWorkspace w, Actor actor) => w.DoAsync<DutyQueries, IReadOnlyList<WaitingDuty>>(actor, duties => duties.InSpaceAsync(actor.Id, w.SpaceId));
 
     /// <summary>Speaks INSTREAM as clamd does; what holds EVIL is found. It hangs up until it is told to answer.</summary>
     private sealed class Scanner : IAsyncDisposable

@@ -81,7 +81,7 @@ public sealed class SpaceExportTests
     {
         await using var w = await TestWorkspace.OpenOwnAsync();
         await w.RiskAsync();
-        var id = await AskAsync(w, w.Rae);
+        var id = await w.AskForArchiveAsync(w.Rae);
         var address = $"/spaces/{w.SpaceId}/export/{id}/archive.zip";
         async Task<HttpStatusCode> FetchAsync(Actor actor) => (await (await w.SignInAsync(actor)).Http.GetAsync(address)).StatusCode;
 
@@ -127,7 +127,7 @@ public sealed class SpaceExportTests
     public async Task Its_time_ends_after_a_week()
     {
         await using var w = await TestWorkspace.OpenOwnAsync();
-        var id = await AskAsync(w, w.Rae);
+        var id = await w.AskForArchiveAsync(w.Rae);
         Assert.Single(w.Server.Stored());
 
         w.Clock.Advance(SpaceExport.KeptFor + TimeSpan.FromMinutes(1));
@@ -158,21 +158,9 @@ public sealed class SpaceExportTests
         }
     }));
 
-    private static async Task<Guid> AskAsync(TestWorkspace w, Actor actor)
-    {
-        var id = await w.DoAsync<ExportActions, Guid>(actor, exports => exports.AskAsync(w.SpaceId));
-        while (await w.ReadAsync(db => db.Set<SpaceExport>().Where(e => e.Id == id).Select(e => e.State).SingleAsync()) is ExportState.Waiting or ExportState.Running)
-        {
-            await Task.Yield();
-        }
-
-        Assert.Equal((ExportState.Ready, ""), await w.ReadAsync(async db => await db.Set<SpaceExport>().Where(e => e.Id == id).Select(e => new ValueTuple<ExportState, string>(e.State, e.Step)).SingleAsync()));
-        return id;
-    }
-
     private static async Task<ZipArchive> MakeAsync(TestWorkspace w, Actor actor)
     {
-        var id = await AskAsync(w, actor);
+        var id = await w.AskForArchiveAsync(actor);
         return new ZipArchive(new MemoryStream(await (await w.SignInAsync(actor)).Http.GetByteArrayAsync($"/spaces/{w.SpaceId}/export/{id}/archive.zip")));
     }
 

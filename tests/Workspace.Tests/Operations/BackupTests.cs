@@ -2,10 +2,13 @@ using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workspace.Activity;
+using Workspace.Files;
 using Workspace.Operations;
 using Workspace.People;
 using Workspace.Tests.Files;
+using Workspace.Tests.Search;
 using Workspace.Tests.Support;
+using Workspace.Tests.Tools.Wiki;
 
 namespace Workspace.Tests.Operations;
 
@@ -36,6 +39,31 @@ public sealed class BackupTests
         Assert.Equal(Keys(w.Server.Folder), Keys(folder));
         Assert.Null(await restored.Services.GetRequiredService<Workspace.Files.BlobCheck>().TroubleAsync());
         Assert.Equal(Samples.Pdf(), await (await w.On(restored).SignInAsync(w.Rae)).Http.GetByteArrayAsync($"/spaces/{w.SpaceId}/files/{kept.Id}/download"));
+    }
+
+    [Fact]
+    public async Task What_comes_back_is_found_by_the_words_in_its_files()
+    {
+        await using var w = await TestWorkspace.OpenOwnAsync();
+        await w.AddPageAsync(w.Ben, "Registers of the county");
+        await w.AttachAsync(w.Ben, "terms.pdf", Samples.Pdf("marmalade evidence"));
+        while (await w.ReadAsync(db => db.Set<FileVersion>().AnyAsync(v => v.Words == WordsState.Waiting)))
+        {
+            await Task.Yield();
+        }
+
+        var file = Path.Combine(w.Server.Folder, "backup.zip");
+        await w.Server.Services.GetRequiredService<Backup>().WriteAsync(file);
+        await using var restored = new TestServer(postgres: TestDatabase.Create(), folder: Directory.CreateTempSubdirectory("workspace-restored-").FullName);
+        await RestoreAsync(restored, file);
+        var there = w.On(restored);
+        await there.IndexedAsync();
+
+        Assert.Equal(["terms.pdf"], await there.TitlesAsync(there.Rae, "marmalade"));
+        Assert.Equal(["Registers of the county"], await there.TitlesAsync(there.Rae, "register"));
+        var found = await (await there.SignInAsync(there.Rae)).GetAsync("/search?q=marmalade");
+        Assert.Contains("terms.pdf", (await found.ClickAsync("terms.pdf")).Title, StringComparison.Ordinal);
+        Assert.Null(await restored.Services.GetRequiredService<BlobCheck>().TroubleAsync());
     }
 
     [Fact]

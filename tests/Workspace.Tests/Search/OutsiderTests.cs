@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Workspace.Spaces;
 using Workspace.Spaces.Members;
 using Workspace.Spaces.Settings;
@@ -17,13 +16,13 @@ using Workspace.Tools.Polls.Voting;
 using Workspace.Tools.Risks;
 using Workspace.Tools.Wiki;
 
+using static Workspace.Tests.Search.Planted;
+
 namespace Workspace.Tests.Search;
 
 /// <summary>A marker word in each kind of thing: nobody who may not see the thing meets it in results, counts, suggestions or corrections.</summary>
 public sealed class OutsiderTests
 {
-    private static readonly string[] All = ["zebrapage", "zebradoc", "zebracomment", "zebrapoll", "zebrachoice", "zebrarisk"];
-
     [Fact]
     public async Task Members_find_what_was_planted_and_nobody_else_does()
     {
@@ -194,37 +193,5 @@ public sealed class OutsiderTests
         Assert.DoesNotContain("Land registration reform", foreign.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await zed.GetAsync($"/spaces/{w.SpaceId}/search?q=zebrapage")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await w.SignInAsync(w.Gil)).GetAsync($"/spaces/{w.SpaceId}/search?q=zebrapage")).Status);
-    }
-
-    private static async Task PlantAsync(TestWorkspace w)
-    {
-        await w.AddPageAsync(w.Ben, "Zebrapage title", markdown: "The zebrapage text.");
-        var document = await Papers.StartAsync(w, "Zebradoc title");
-        await w.DoAsync<Workspace.Tools.Documents.Comments.CommentActions, Guid>(w.Cas, a => a.AddAsync(w.SpaceId, document, new(Guid.CreateVersion7(), "A zebracomment on it")));
-        await w.DoAsync<PollActions>(w.Ben, polls => polls.DraftAsync(w.SpaceId, Guid.CreateVersion7(), PollWorkspace.Plan(null, null, "Zebrachoice", "Other") with { Question = "A zebrapoll?" }));
-        var poll = (await w.ReadAsync(db => Task.FromResult(db.Set<Poll>().Where(p => p.SpaceId == w.SpaceId).Select(p => p.Id).Single())));
-        await w.DoAsync<PollActions>(w.Ben, polls => polls.OpenAsync(w.SpaceId, poll));
-        await w.DoAsync<RiskActions>(w.Ben, a => a.AddAsync(w.SpaceId, Guid.CreateVersion7(), new RiskDetails { Title = "Zebrarisk title", Score = new Score(3, 4) }));
-        await w.IndexedAsync();
-    }
-
-    private static async Task MeetsNothingAsync(TestWorkspace w, Actor outsider, IEnumerable<string> markers)
-    {
-        var browser = await w.SignInAsync(outsider);
-        foreach (var marker in markers)
-        {
-            var misspelt = marker[..^2] + marker[^1] + marker[^2];
-            foreach (var typed in new[] { marker, misspelt, marker[..^2] + "*", $"\"{marker}\"" })
-            {
-                var results = await w.FindAsync(outsider, typed);
-                Assert.True(results is { IsEmpty: true, Meant: null, Instead: null }, $"{outsider.Name} met {typed}");
-                var page = await browser.GetAsync($"/search?q={Uri.EscapeDataString(typed)}");
-                Assert.Equal(0, page.Document.QuerySelectorAll(".hits li, .meant").Length);
-                Assert.Contains("Nothing found", page.Text, StringComparison.Ordinal);
-            }
-
-            using var suggested = JsonDocument.Parse(await browser.Http.GetStringAsync($"/search/suggest?q={marker[..^2]}&space={w.SpaceId}"));
-            Assert.Equal(["Search"], suggested.RootElement.EnumerateArray().Select(group => group.GetProperty("name").GetString()));
-        }
     }
 }

@@ -58,5 +58,8 @@ public sealed record FileKind(string Key, string Name, string ContentType, strin
 
     public static FileKind Of(string key) => All.FirstOrDefault(kind => kind.Key == key) ?? Markup;
 
+    /// <summary>Its name by itself: "PDF document".</summary>
+    public string Title => Name[(Name.IndexOf(' ', StringComparison.Ordinal) + 1)..] is var bare ? char.ToUpperInvariant(bare[0]) + bare[1..] : Name;
+
     public bool Takes(string ending) => Endings.Contains(ending, StringComparer.Ordinal);
 }

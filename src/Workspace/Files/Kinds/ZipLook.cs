@@ -18,7 +18,7 @@ public static class ZipLook
     /// <summary>What the archive is, or its refusal.</summary>
     public static FileKind KindOf(Stream file, string name)
     {
-        var budget = new Budget(name);
+        var budget = new Budget(name, file.Length);
         return Look(file, budget, 0);
     }
 
@@ -116,7 +116,7 @@ public static class ZipLook
         }
     }
 
-    private sealed class Budget(string name)
+    private sealed class Budget(string name, long size)
     {
         private long _total, _packed, _unpacked;
         private int _entries;
@@ -165,7 +165,7 @@ public static class ZipLook
                 throw No("is a document that unpacks to far more than a person writes. It is not taken.");
             }
 
-            if (_total > MostBytes || (entry.Length > Small && entry.Length / Math.Max(1, entry.CompressedLength) > MostRatio) || (_total > 4 * Small && _total / Math.Max(1, _packed) > MostRatio))
+            if (_total > MostBytes || (entry.Length > Small && entry.Length / Math.Max(1, entry.CompressedLength) > MostRatio) || (_total > 4 * Small && _total / Math.Max(1, Math.Min(_packed, size)) > MostRatio))
             {
                 throw No("unpacks to far more than it seems. It is not taken.");
             }

@@ -2,12 +2,13 @@ using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Data;
 using Workspace.Files.Stores;
+using Workspace.Mail;
 using Workspace.Spaces;
 
 namespace Workspace.Files.Scanning;
 
 /// <summary>Has new files looked at for viruses. Until there is a verdict nobody opens them; without a scanner that answers they wait.</summary>
-public sealed class ScanJob(IDbContextFactory<WorkspaceDb> databases, IServiceScopeFactory scopes, IFileStore store, Clamd clamd, FileBell bell, ILogger<ScanJob> log) : BackgroundService
+public sealed class ScanJob(IDbContextFactory<WorkspaceDb> databases, IServiceScopeFactory scopes, IFileStore store, Clamd clamd, Post post, FileBell bell, ILogger<ScanJob> log) : BackgroundService
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private const int AtOnce = 50;
@@ -60,6 +61,11 @@ public sealed class ScanJob(IDbContextFactory<WorkspaceDb> databases, IServiceSc
         await using var scope = scopes.CreateAsyncScope();
         await using var visit = await scope.ServiceProvider.GetRequiredService<SpaceAccess>().EnterAsHouseAsync(version.SpaceId, ct);
         var now = await visit.FindAsync<FileVersion>(version.Id, ct);
+        if (now.Scan != ScanState.Waiting)
+        {
+            return; // another server was faster
+        }
+
         if (virus is null)
         {
             now.Pass();
@@ -71,7 +77,12 @@ public sealed class ScanJob(IDbContextFactory<WorkspaceDb> databases, IServiceSc
         }
 
         var file = await visit.FindAsync<SpaceFile>(now.FileId, ct);
-        visit.Record(FileEvents.Scanned, file.ThingId, new { file = file.Id, tool = file.Tool, found = virus is not null });
+        if (virus is not null)
+        {
+            visit.Platform<Letter>().Add(Tell(visit, file, now));
+        }
+
+        visit.Record(FileEvents.Scanned, await scope.ServiceProvider.GetRequiredService<FileDoor>().PageAsync(visit, file.On, ct), new { file = file.Id, tool = file.Tool, found = virus is not null });
         await visit.SaveAsync(ct);
         if (virus is not null)
         {
@@ -80,4 +91,9 @@ public sealed class ScanJob(IDbContextFactory<WorkspaceDb> databases, IServiceSc
 
         bell.Ring();
     }
+
+    // Whoever sent it has long been answered by then.
+    private Letter Tell(Visit visit, SpaceFile file, FileVersion version) => post.Write(visit.OrganisationId, "virus", Recipient.Of(version.ById), new Message(
+        $"A virus was found in “{version.Name}”", [$"You attached “{version.Name}” in {visit.SpaceName}. The virus scanner found {version.Virus} in it, so its content was taken away, and nobody can open it.", "Delete the file, or send a clean version. Look at the device that it came from too."],
+        "Look at the file", FileAddresses.ToFile(visit.SpaceId, file.Id)), visit.Now, terms: new(visit.SpaceId, file.Id, $"virus-{version.Id:N}"));
 }

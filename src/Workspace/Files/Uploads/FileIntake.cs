@@ -62,13 +62,14 @@ public sealed class FileIntake(SpaceAccess spaces, FileDoor door, Incoming incom
         await using var visit = await spaces.EnterAsync(spaceId, Role.Contributor);
         var upload = await visit.Tracked<Upload>().FirstOrDefaultAsync(u => u.Id == uploadId && u.PersonId == visit.PersonId) ?? throw Refusal.NotFound();
         await door.NameAsync(visit, upload.On);
+        var page = await door.PageAsync(visit, upload.On);
         SpaceFile? file = null;
         await visit.SaveInTurnAsync("files", async (_, _) =>
         {
             file = await FileAsync(visit, upload);
             visit.Add(file.Put(stored, name, visit.PersonId, visit.Now));
             visit.Remove(upload);
-            visit.Record(upload.FileId is null ? FileEvents.Added : FileEvents.Replaced, file.ThingId, FileEvents.Of(file));
+            visit.Record(upload.FileId is null ? FileEvents.Added : FileEvents.Replaced, page, FileEvents.Of(file));
         });
         return file!;
     }

@@ -86,7 +86,7 @@ public sealed class WordsJob(IDbContextFactory<WorkspaceDb> databases, IServiceS
         }
 
         var file = await visit.FindAsync<SpaceFile>(now.FileId, ct);
-        visit.Record(FileEvents.WordsRead, file.ThingId, FileEvents.Of(file));
+        visit.Record(FileEvents.WordsRead, await scope.ServiceProvider.GetRequiredService<FileDoor>().PageAsync(visit, file.On, ct), FileEvents.Of(file));
         await visit.SaveAsync(ct);
     }
 }

@@ -48,18 +48,19 @@ public sealed class ForumSearch : ISearchSource
         return
         [
             .. threads.Select(t => new Found(Thread, t.Id, $"{ThreadWords.Reference(t.Number)} {t.Title}", ForumAddresses.ToThread(visit.SpaceId, t.Id), t.LastPostAt) { State = StageWords.Of(t.Stage) + (t.ClosedAt is null ? "" : ", closed"), PersonId = t.StartedById, Detail = Ui.Words.Count(t.Posts, "post") }),
-            .. posts.Select(p => new Found(Post, p.Id, $"Post {p.Number} in {ThreadWords.Reference(p.Thread)}", ForumAddresses.ToPost(visit.SpaceId, p.Id), p.At) { State = p.IsOfficial ? "Official reply" : "", PersonId = p.ById, Detail = $"in the thread {p.Title}" }),
+            .. posts.Select(p => new Found(Post, p.Id, ThreadWords.PostOf(p.Number, p.Thread), ForumAddresses.ToPost(visit.SpaceId, p.Id), p.At) { State = p.IsOfficial ? "Official reply" : "", PersonId = p.ById, Detail = $"in the thread {p.Title}" }),
         ];
     }
 
-    private static IQueryable<Stood> Readable(Visit visit, IReadOnlyCollection<Guid>? things) =>
+    /// <summary>Posts that everybody who may enter the space reads, with their threads.</summary>
+    internal static IQueryable<Stood> Readable(Visit visit, IReadOnlyCollection<Guid>? things) =>
         from post in visit.Query<ForumPost>()
         where (things == null || things.Contains(post.Id)) && post.DeletedAt == null && post.HiddenAt == null && post.MovedToId == null
         join thread in visit.Query<ForumThread>() on post.ThreadId equals thread.Id
         where thread.Fate == Fate.Here
         select new Stood { Post = post, Thread = thread };
 
-    private sealed class Stood
+    internal sealed class Stood
     {
         public required ForumPost Post { get; init; }
         public required ForumThread Thread { get; init; }

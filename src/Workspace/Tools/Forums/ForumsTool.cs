@@ -54,6 +54,7 @@ public sealed class ForumsTool : ITool
         var threads = await visit.Query<ForumThread>().Where(t => things.Contains(t.Id) && t.Fate == Fate.Here).Select(t => new { t.Id, t.Number, t.Title }).ToListAsync(ct);
         var names = threads.ToDictionary(t => t.Id, t => $"{ThreadWords.Reference(t.Number)} {t.Title}");
         if (names.Count < things.Count) foreach (var forum in await visit.Query<Forum>().Where(f => things.Contains(f.Id)).Select(f => new { f.Id, f.Name }).ToListAsync(ct)) names[forum.Id] = forum.Name;
+        if (names.Count < things.Count) foreach (var post in await ForumSearch.Readable(visit, things).Select(p => new { p.Post.Id, p.Post.Number, Thread = p.Thread.Number }).ToListAsync(ct)) names[post.Id] = ThreadWords.PostOf(post.Number, post.Thread);
         return names;
     }
 
@@ -70,6 +71,9 @@ public sealed class ForumsTool : ITool
     public IReadOnlyList<SearchCommand> Offers(Guid spaceId, Role role) => role >= Role.Facilitator ? [new("New forum", Icon, ForumAddresses.To(spaceId, "/new"))] : [];
 
     public string? AddressOf(Guid spaceId, Guid thing) => ForumAddresses.ToThread(spaceId, thing);
+
+    public async Task<Guid> PageOfAsync(Visit visit, Guid thing, CancellationToken ct = default) =>
+        await visit.Query<ForumPost>().Where(p => p.Id == thing).Select(p => (Guid?)p.ThreadId).FirstOrDefaultAsync(ct) ?? thing;
 
     public async Task<Origin?> OriginAsync(Visit visit, Guid thing, CancellationToken ct = default)
     {

@@ -55,6 +55,9 @@ public sealed class PollsTool : ITool
         return new(verb, PollText.Reference(facts.Number), PollAddresses.ToPoll(space, happened.SubjectId), turnout);
     }
 
+    public async Task<IReadOnlyCollection<Guid>> GoneAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) =>
+        [.. things.Except(await visit.Query<Poll>().Where(p => things.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct))];
+
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) =>
         await visit.Query<Poll>().Where(p => things.Contains(p.Id) && (p.State != PollState.Draft || p.CreatedById == visit.PersonId || visit.Role >= Role.Facilitator)).Select(p => new { p.Id, p.Number, p.Question })
             .ToDictionaryAsync(p => p.Id, p => $"{PollText.Reference(p.Number)} {p.Question}", ct);

@@ -91,6 +91,7 @@ public sealed class FileJudgeTests : IDisposable
             ("bomb.zip", inner, "unpacks to far more"),
             ("nested.zip", Samples.Zip(("a.zip", Samples.Zip(("b.zip", Samples.Zip(("c.zip", Samples.Zip(("d.txt", [1])))))))), "archives in archives"),
             ("hidden.zip", Samples.Zip(("innocent.txt", inner)), "unpacks to far more"),
+            ("gibibyte.zip", Samples.Zip(("papers.zip", Samples.ZipOfZeros(1L << 30))), "unpacks to far more"),
             ("xml.docx", Samples.Word("x", ("word/styles.xml", new byte[50 * 1024 * 1024])), "than a person writes"),
             ("many.zip", Samples.Zip([.. Enumerable.Range(0, 10_001).Select(n => ($"{n}", Array.Empty<byte>()))]), "holds more than"),
         };

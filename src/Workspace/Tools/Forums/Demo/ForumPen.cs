@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Workspace.Files.Uploads;
 using Workspace.Operations.Demo;
 using Workspace.People;
 using Workspace.Prose.Markdown;
@@ -45,6 +46,12 @@ internal sealed class ForumPen(DemoSpace space, IServiceProvider services, Cance
     {
         if (!_people.TryGetValue(by, out var person) || person.Role < Role.Commenter) return;
         _posts[name ?? words] = (await AsAsync<PostActions, PostRef>(by, a => a.WriteAsync(space.SpaceId, thread, new(Guid.CreateVersion7(), words, to is not null && _posts.TryGetValue(to, out var answered) ? answered : null, official), ct))).Id;
+    }
+
+    public Task AttachAsync(string post, string by, string name, ReadOnlySpan<byte> content)
+    {
+        var bytes = content.ToArray();
+        return _posts.TryGetValue(post, out var id) ? AsAsync<UploadActions>(May(by, Role.Contributor), a => a.SendAsync(space.SpaceId, new(new(ForumsTool.Forums, id), null, name, bytes.Length), new MemoryStream(bytes), ct)) : Task.CompletedTask;
     }
 
     public async Task ReactAsync(string post, Reaction kind, params string[] people)

@@ -29,6 +29,7 @@ internal static class WitnessThread
         pen.On(11, 10);
         await pen.SayAsync(thread, "Hannah Blythe", "It would help. It would not help where somebody stands behind the camera.", "behind", to: "room");
         await pen.SayAsync(thread, "Nora Lindqvist", "There is a study of 1,400 signings in two counties: coercion was reported in three, one of them by video. The numbers are too small to say more.", "study");
+        await pen.AttachAsync("study", "Nora Lindqvist", "Signings and coercion.csv", "County,Signings,Coercion reported,Of it by video\nNorthmoor,820,2,1\nAshdale,580,1,0\n"u8);
         pen.On(11, 16);
         await pen.SayAsync(thread, "Rhian Pugh", "Thank you, that is the first figure we have.", "thanks", to: "study");
         await pen.ReactAsync("notaries", Reaction.Agree, "Tunde Okafor", "Clare Dunn", "Priya Shah");

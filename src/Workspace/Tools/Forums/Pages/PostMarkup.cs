@@ -1,3 +1,5 @@
+using Workspace.Files;
+using Workspace.Files.Kinds;
 using Workspace.Spaces;
 using Workspace.Tools.Forums.Posts;
 using Workspace.Tools.Forums.Threads;
@@ -35,7 +37,7 @@ internal sealed class PostMarkup(ThreadView view)
     // The same for all who may do the same with it and have no part in it.
     private Markup Of(PostView post)
     {
-        if (post.ById == Me || post.Things.Count > 0 || post.Reactions.Any(r => r.People.Contains(Me))) return Write(post);
+        if (post.ById == Me || post.Things.Count > 0 || view.Files.Contains(post.Id) || post.Reactions.Any(r => r.People.Contains(Me))) return Write(post);
         var to = new Onlooker(view.People, view.Place.Zone, view.MayReply, view.MayModerate, view.IsNew(post), IsOfToday(post.At) ? view.Place.Now.Ticks / TimeSpan.TicksPerMinute : 0);
         if (post.Looks is { } looks && to.Equals(looks.To)) return looks.Markup;
         var markup = Write(post);
@@ -53,7 +55,7 @@ internal sealed class PostMarkup(ThreadView view)
         """);
 
     private Markup Shown(PostView post) => Markup.Of($"""
-        {(post.ReplyTo is { } to ? Markup.Of($"""<p class="answers">In reply to <a href="{ForumAddresses.ToNumber(SpaceId, view.Thread.Id, to.Number)}"><bdi>{view.People.Name(to.ById)}</bdi>, post {to.Number}</a></p>""") : default)}<div class="prose" id="words-{post.Id}">{post.Html}</div>{Cards(post)}{Actions(post)}
+        {(post.ReplyTo is { } to ? Markup.Of($"""<p class="answers">In reply to <a href="{ForumAddresses.ToNumber(SpaceId, view.Thread.Id, to.Number)}"><bdi>{view.People.Name(to.ById)}</bdi>, post {to.Number}</a></p>""") : default)}<div class="prose" id="words-{post.Id}">{post.Html}</div>{Cards(post)}{Papers(post)}{Actions(post)}
         """);
 
     private Markup Cards(PostView post)
@@ -61,6 +63,13 @@ internal sealed class PostMarkup(ThreadView view)
         var cards = post.Things.Where(t => view.Cards.ContainsKey(t)).Select(t => (t.Tool, Card: view.Cards[t])).ToList();
         return cards.Count == 0 ? default : Markup.Of($"""<ul class="thing-cards">{Join(cards.Select(c => Markup.Of($"""<li><a href="/spaces/{SpaceId}/{c.Tool}/{c.Card.Id}">{c.Card.Title}</a><span class="two">{c.Card.Kind}{(c.Card.State.Length > 0 ? " · " + c.Card.State : "")}</span></li>""")))}</ul>""");
     }
+
+    private Markup Papers(PostView post) => !view.Files.Contains(post.Id) ? default : Markup.Of($"""
+        <ul class="thing-cards" aria-label="Files of post {post.Number}">{Join(view.Files[post.Id].Select(f => Markup.Of($"""<li><a href="{FileAddresses.ToFile(SpaceId, f.Id)}"><bdi>{f.Name}</bdi></a><span class="two">{FileWords(f)}</span></li>""")))}</ul>
+        """);
+
+    // PDF document, 24 KB.
+    private static string FileWords(PaperLine file) => $"{FileKind.Of(file.Kind).Title}, {FileSizes.Words(file.Size)}";
 
     private Markup Actions(PostView post) => Markup.Of($"""
         <div class="post-actions">{Join(post.Reactions.Select(r => Chip(post, r)))}{React(post)}{(view.MayReply ? Markup.Of($"""<a class="act" href="{Here($"reply={post.Id}")}">Reply<span class="hidden-text"> to post {post.Number}</span></a><a class="act" href="{Here($"quote={post.Id}")}" data-quote="words-{post.Id}" data-lead="{view.People.Name(post.ById)} wrote" data-from="{ForumAddresses.ToPost(SpaceId, post.Id)}" data-into="field-Reply-Words">Quote<span class="hidden-text"> post {post.Number}</span></a>""") : default)}{More(post)}</div>
@@ -82,11 +91,12 @@ internal sealed class PostMarkup(ThreadView view)
     {
         var (mine, may) = (post.ById == Me, view.MayReply);
         var edit = mine && may ? Markup.Of($"""<a href="{ForumAddresses.ToPost(SpaceId, post.Id, "/edit")}">Edit</a>""") : default;
+        var attach = mine && view.Place.May(Role.Contributor) && may ? Markup.Of($"""<a href="{ForumAddresses.ToPost(SpaceId, post.Id, "/edit#files")}">Attach files</a>""") : default;
         var official = (mine && may && view.Head.IsSpeaker) || (post.IsOfficial && view.MayModerate) ? Act(post, "/do/official", post.IsOfficial ? "Not an official reply" : "Mark as official reply", "official", post.IsOfficial ? "false" : "true") : default;
         var delete = (mine && may) || view.MayModerate ? Act(post, "/do/delete", "Delete", "sure", "yes") : default;
         var flag = mine ? default : Markup.Of($"""<a href="{ForumAddresses.ToPost(SpaceId, post.Id, "/flag")}">Flag for a moderator</a>""");
         var hide = view.MayModerate ? Markup.Of($"""<a href="{ForumAddresses.ToPost(SpaceId, post.Id, "/hide")}">Hide under a rule</a>""") : default;
-        return Markup.Of($"{edit}{official}{flag}{hide}{delete}");
+        return Markup.Of($"{edit}{attach}{official}{flag}{hide}{delete}");
     }
 
     private Markup Act(PostView post, string address, string words, string name, string value) =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Workspace.Files;
 using Workspace.Prose;
 using Workspace.Spaces;
 using Workspace.Spaces.Naming;
@@ -24,6 +25,14 @@ public sealed class ThreadQueries(PostPages pages, ThreadKeeper keeper, ForumPeo
 
     public async Task<ThreadHead> HeadAsync(Visit visit, Guid id, CancellationToken ct = default) => await visit.AskAsync(Head, id, visit.PersonId, ct) is [var head] ? head : throw Refusal.NotFound();
 
+    /// <summary>The thread, or where this is a post the thread in which it stands.</summary>
+    public async Task<(PostRef? Post, ThreadHead Head)> HereAsync(Visit visit, Guid id, CancellationToken ct = default)
+    {
+        if (await visit.AskAsync(Head, id, visit.PersonId, ct) is [var head]) return (null, head);
+        var post = await FindPostAsync(visit, id, ct);
+        return (post, await HeadAsync(visit, post.ThreadId, ct));
+    }
+
     /// <summary>The page with this post; with none, where the reader should go on: at the first post that is new to them.</summary>
     public async Task<ThreadView> ReadAsync(Visit visit, ThreadHead head, int? post, CancellationToken ct = default)
     {
@@ -45,6 +54,7 @@ public sealed class ThreadQueries(PostPages pages, ThreadKeeper keeper, ForumPeo
             ReadAt = head.Reader is null ? null : readAt,
             Floor = floor,
             FirstNew = firstNew,
+            Files = await FileQueries.OfAllAsync(visit, ForumsTool.Forums, [.. page.Posts.Where(p => p.IsShown).Select(p => p.Id)], ct),
             Cards = page.Links.Count == 0 ? NoCards : await cards.OfAsync(visit, page.Links, ct),
         };
     }

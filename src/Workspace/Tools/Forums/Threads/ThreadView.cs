@@ -1,3 +1,4 @@
+using Workspace.Files;
 using Workspace.Spaces;
 using Workspace.Tools.Forums.Posts;
 using Workspace.Tools.Forums.Reading;
@@ -37,6 +38,9 @@ public sealed record ThreadView
 
     /// <summary>The linked things that the reader may see.</summary>
     public required IReadOnlyDictionary<(string Tool, Guid Id), Card> Cards { get; init; }
+
+    /// <summary>The files that hang on posts of the page.</summary>
+    public required ILookup<Guid, PaperLine> Files { get; init; }
 
     public ForumThread Thread => Head.Thread;
 

@@ -4,4 +4,6 @@ namespace Workspace.Tools.Forums.Threads;
 public static class ThreadWords
 {
     public static string Reference(int number) => $"T-{number}";
+
+    public static string PostOf(int number, int thread) => $"Post {number} in {Reference(thread)}";
 }
