@@ -51,7 +51,7 @@ public sealed class CrowdRaceTests
     public async Task A_seat_moved_200_times_at_once_is_held_once()
     {
         await using var w = await TestWorkspace.OpenAsync();
-        var (licence, people) = (await w.BuyAsync(1), await w.HireAsync(Crowd));
+        var (licence, people) = (await w.BuyAsync(1), await w.HireAsync(Crowd + 1));
         var seat = await w.AssignAsync(people[0], licence);
 
         var moved = await AtOnceAsync(people.Skip(1).Select(p => (Func<Task>)(() => w.DoAsync<SeatTransfers>(w.Sam, a => a.TransferAsync(seat, p.Id, withMemberships: false)))));
