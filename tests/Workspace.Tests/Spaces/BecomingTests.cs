@@ -1,7 +1,10 @@
 using Workspace.Spaces;
 using Workspace.Spaces.Links;
 using Workspace.Tests.Support;
+using Workspace.Tests.Tools.Forums;
 using Workspace.Tests.Tools.Polls;
+using Workspace.Tools.Forums;
+using Workspace.Tools.Forums.Threads;
 using Workspace.Tools.Polls;
 
 namespace Workspace.Tests.Spaces;
@@ -43,6 +46,22 @@ public sealed class BecomingTests
         var back = await note.ClickAsync("P-1 Which option");
         Assert.Contains("Decision: Which option", back.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Make a decision note of this", back.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_outcome_of_a_thread_becomes_a_poll_that_nobody_else_sees_until_it_is_opened()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var thread = await w.ThreadAsync();
+        await w.DoAsync<SummaryActions>(w.Fay, a => a.ConcludeAsync(w.SpaceId, thread, Guid.CreateVersion7(), "Video is enough for remortgages."));
+        var browser = await w.SignInAsync(w.Fay);
+
+        var poll = await (await browser.GetAsync(ForumAddresses.ToThread(w.SpaceId, thread))).PressAsync("Make a poll of this");
+
+        Assert.Equal("Should witnesses be able to sign by video?", poll.Title);
+        Assert.Contains("Video is enough for remortgages.", poll.Text, StringComparison.Ordinal);
+        Assert.Contains("P-1 Should witnesses", (await browser.GetAsync(ForumAddresses.ToThread(w.SpaceId, thread))).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("P-1", (await (await w.SignInAsync(w.Ben)).GetAsync(ForumAddresses.ToThread(w.SpaceId, thread))).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class Becoming(SpaceAccess spaces, Toolbox toolbox)
     public async Task<string> BecomeAsync(Guid spaceId, string from, Guid thing, string to, CancellationToken ct = default)
     {
         await using var visit = await spaces.EnterAsync(spaceId, Role.Contributor, null, ct);
-        if (toolbox.Find(from) is not { } source || toolbox.Find(to) is not { Becomes: not null } target || !visit.Has(from) || !visit.Has(to)) throw Refusal.NotFound();
+        if (from == to || toolbox.Find(from) is not { } source || toolbox.Find(to) is not { Becomes: not null } target || !visit.Has(from) || !visit.Has(to)) throw Refusal.NotFound();
         if (await visit.Query<ThingLink>().FirstOrDefaultAsync(l => l.FromId == thing && l.ToTool == to, ct) is { } known) return target.AddressOf(spaceId, known.ToId) ?? $"/spaces/{spaceId}";
         var origin = await source.OriginAsync(visit, thing, ct) ?? throw Refusal.NotFound();
         var made = await target.BecomeAsync(visit, origin, ct);

@@ -85,6 +85,21 @@ public sealed class PollsTool : ITool
         await visit.Query<Poll>().Where(p => p.Id == thing && p.State == PollState.Closed).Select(p => new { p.Number, p.Question, p.Outcome }).FirstOrDefaultAsync(ct) is { } poll
             ? new(poll.Question, $"{PollText.Reference(poll.Number)} {poll.Question}\n\n{poll.Outcome}".Trim()) : null;
 
+    public string? Becomes => "a poll";
+
+    /// <summary>A draft, as a proposal that people agree to or not; whoever made it chooses another kind where that suits better.</summary>
+    public async Task<Guid> BecomeAsync(Visit visit, Origin origin, CancellationToken ct = default)
+    {
+        var plan = new PollPlan(Cut(origin.Title, Poll.MaxQuestion), Cut(origin.Text, Poll.MaxBackground), new() { Kind = PollKind.Proposal }, [], null);
+        var (poll, round) = Poll.Draft(visit.SpaceId, Guid.CreateVersion7(visit.Now), (await visit.Query<Poll>().MaxAsync(p => (int?)p.Number, ct) ?? 0) + 1, plan, visit.PersonId, visit.Now);
+        visit.Add(poll);
+        visit.Add(round);
+        foreach (var choice in PollChoice.All(visit.SpaceId, poll.Id, poll.Rules, plan.Choices)) visit.Add(choice);
+        return poll.Id;
+    }
+
+    private static string Cut(string words, int most) => words.Length <= most ? words : words[..(char.IsHighSurrogate(words[most - 2]) ? most - 2 : most - 1)] + "…";
+
     public Task<IReadOnlyList<OwnWork>> WroteAsync(Visit visit, IServiceProvider services, CancellationToken ct = default) => OwnPolls.ReadAsync(visit, ct);
 
     public Task ExportAsync(Visit visit, ExportFolder to, IServiceProvider services, CancellationToken ct = default) => PollExport.AddAsync(visit, to, services.GetRequiredService<PollQueries>(), ct);
