@@ -6,6 +6,7 @@ using Workspace.Prose.Markdown;
 using Workspace.Spaces;
 using Workspace.Texts;
 using Workspace.Tools.Forums.Moderation;
+using Workspace.Tools.Forums.Moving;
 using Workspace.Tools.Forums.Posts;
 using Workspace.Tools.Forums.Reading;
 using Workspace.Tools.Forums.Threads;
@@ -70,6 +71,10 @@ internal sealed class ForumPen(DemoSpace space, IServiceProvider services, Cance
     public Task FlagAsync(string post, string by, string reason) => _posts.TryGetValue(post, out var id) && _people.ContainsKey(by) ? AsAsync<ModerationActions>(by, a => a.FlagAsync(space.SpaceId, id, Guid.CreateVersion7(), reason, ct)) : Task.CompletedTask;
 
     public Task HideAsync(string post, string rule, string note) => _posts.TryGetValue(post, out var id) ? AsAsync<ModerationActions>("", a => a.HideAsync(space.SpaceId, id, rule, note, ct)) : Task.CompletedTask;
+
+    public Task KeepAsync(string post, string answer) => _posts.TryGetValue(post, out var id) ? AsAsync<ModerationActions>("", a => a.KeepAsync(space.SpaceId, id, answer, ct)) : Task.CompletedTask;
+
+    public Task MoveAsync(Guid thread, Guid forum) => AsAsync<MovingActions>("", a => a.MoveAsync(space.SpaceId, thread, forum, ct));
 
     public Task MoveOnAsync(Guid thread, ThreadStage stage) => AsAsync<ThreadActions>("", a => a.MoveOnAsync(space.SpaceId, thread, stage, ct));
 

@@ -32,7 +32,7 @@ internal static class ReformForums
         await FeesAsync(pen, deeds);
         await MeetingsAsync(pen, running);
         await WitnessThread.WriteAsync(pen, deeds);
-        await YoungAsync(pen, deeds);
+        await YoungAsync(pen, deeds, running);
     }
 
     private static async Task RetentionAsync(ForumPen pen, Guid forum)
@@ -73,6 +73,9 @@ internal static class ReformForums
         await pen.SayAsync(thread, "Edward Shaw", "The register’s own figures for last year:\n\n| Under | Cases | Share |\n|---|---|---|\n| £5,000 | 31,200 | 4 % |\n| £10,000 | 88,900 | 11 % |\n| £20,000 | 141,500 | 18 % |", "figures");
         await pen.ReactAsync("figures", Reaction.ThankYou, "David Evans", "Laura Bright", "Will Tanner", "Diane Foster");
         await pen.MoveOnAsync(thread, ThreadStage.Options);
+        await pen.FlagAsync("nine", "Will Tanner", "One in nine of whose cases?");
+        pen.On(11, 10);
+        await pen.KeepAsync("nine", "It says whose: those of the members of the Society. Ask in the thread what you miss.");
         pen.On(6, 15);
         await pen.SayAsync(thread, "Will Tanner", "David has never sold a field in his life, so I would not take his word for it. Mrs Hale in Upper Slaughter paid £240 to move a gate.", "gate");
         await pen.FlagAsync("gate", "Diane Foster", "It names a client, and it is about David and not about fees.");
@@ -99,10 +102,12 @@ internal static class ReformForums
         await pen.ReactAsync("online", Reaction.Agree, "Diane Foster", "Joan Hughes", "Elin Rees");
     }
 
-    private static async Task YoungAsync(ForumPen pen, Guid forum)
+    private static async Task YoungAsync(ForumPen pen, Guid forum, Guid running)
     {
         pen.On(2, 13);
-        await pen.StartAsync(forum, "Cas Lind", "Can case systems send the new format by April?", "Two of the five large suppliers say no. What could wait until the autumn without holding the pilot up?", "software, pilot");
+        var format = await pen.StartAsync(running, "Cas Lind", "Can case systems send the new format by April?", "Two of the five large suppliers say no. What could wait until the autumn without holding the pilot up?", "software, pilot");
+        pen.On(2, 16);
+        await pen.MoveAsync(format, forum);
         pen.On(1, 9.5);
         await pen.StartAsync(forum, "Joan Hughes", "Should tenants be told when a deed of their home changes?", "Today they learn of it from the new landlord, or not at all. A message from the register would cost little.", "tenants, notices");
         pen.On(1, 14);

@@ -1,5 +1,6 @@
 using Workspace.Prose;
 using Workspace.Spaces;
+using Workspace.Tools.Forums.Moderation;
 using Workspace.Tools.Forums.Posts;
 using Workspace.Tools.Forums.Threads;
 using Workspace.Ui;
@@ -27,7 +28,7 @@ internal sealed class ThreadFile(ForumThread thread, string forum, string outcom
     {
         if (post.MovedToId is not null) return [Line($"Post {post.Number} stands in another thread.")];
         if (post.IsDeleted) return [Line($"Post {post.Number} was deleted.")];
-        if (post.IsHidden) return [Line($"Post {post.Number} is hidden, for the rule “{post.HiddenRule}”.")];
+        if (post.IsHidden) return [Line($"Post {post.Number} is hidden, for the rule {ModerationWords.Cited(post.HiddenRule)}")];
         var who = post.Affiliation.Length > 0 ? $"{people.Name(post.ById)}, {post.Affiliation}" : people.Name(post.ById);
         return [Heading(2, $"{post.Number}. {who}"), Line($"{Words.Instant(post.At, zone)}{(post.IsOfficial ? ". Official reply" : "")}{(post.EditedAt is { } at ? $". Edited {Words.Instant(at, zone)}" : "")}"), .. PostReading.Doc(post.Doc).Children.Select(Own)];
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Workspace.Spaces;
 using Workspace.Tools.Forums.Posts;
 using Workspace.Tools.Forums.Threads;
+using Workspace.Ui;
 
 namespace Workspace.Tools.Forums.Moderation;
 
@@ -112,16 +113,19 @@ public static class ModerationWords
     };
 
     /// <summary>Counted: "3 posts hidden".</summary>
-    public static string Count(ModerationKind kind) => kind switch
+    public static string Count(ModerationKind kind, int count) => kind switch
     {
-        ModerationKind.Hidden => "posts hidden",
-        ModerationKind.Shown => "shown again",
-        ModerationKind.Kept => "flags looked at, post kept",
-        ModerationKind.Reopened => "flags opened again",
-        ModerationKind.StillHidden => "left hidden after mending",
-        ModerationKind.Moved => "threads moved",
-        ModerationKind.Split => "threads split",
-        ModerationKind.Unmerged => "joins taken back",
-        _ => "threads joined",
+        ModerationKind.Hidden => $"{Words.Count(count, "post")} hidden",
+        ModerationKind.Shown => $"{Words.Count(count, "post")} shown again",
+        ModerationKind.Kept => $"{Words.Count(count, "post")} kept after a flag",
+        ModerationKind.Reopened => $"{Words.Count(count, "post")} to be looked at again",
+        ModerationKind.StillHidden => $"{Words.Count(count, "post")} left hidden after mending",
+        ModerationKind.Moved => $"{Words.Count(count, "thread")} moved",
+        ModerationKind.Split => $"{Words.Count(count, "thread")} split",
+        ModerationKind.Unmerged => $"{Words.Count(count, "joining")} taken back",
+        _ => $"{Words.Count(count, "thread")} joined",
     };
+
+    /// <summary>At the end of a sentence: the rule in quotation marks, with one full stop.</summary>
+    public static string Cited(string rule) => rule.EndsWith('.') ? $"“{rule}”" : $"“{rule}”.";
 }

@@ -22,8 +22,11 @@ public sealed class MovingQueries(ThreadDoor door, ForumPeople people)
         var names = await people.OfAsync(visit, ct);
         var posts = await visit.Query<ForumPost>().Where(p => p.ThreadId == threadId && p.Number >= from && p.Number > 1 && p.MovedToId == null).OrderBy(p => p.Number).Take(Most)
             .Select(p => new { p.Id, p.Number, p.ById, p.At, Words = p.DeletedAt != null ? "" : p.Words.Substring(0, p.Words.Length < Shown ? p.Words.Length : Shown) }).ToListAsync(ct);
-        return new(visit.SpaceName, thread, own, [.. forums.Where(f => !f.IsClosed && visit.May(f.ModerateFrom))], [.. posts.Select(p => new MovablePost(p.Id, p.Number, names.Name(p.ById), p.At, p.Words))]);
+        return new(visit.SpaceName, thread, own, [.. forums.Where(f => !f.IsClosed && visit.May(f.ModerateFrom))], [.. posts.Select(p => new MovablePost(p.Id, p.Number, names.Name(p.ById), p.At, Beginning(p.Words)))]);
     }
+
+    // Ends at a word.
+    private static string Beginning(string words) => words.Length < Shown ? words : words[..(words.LastIndexOf(' ') is var space and > 0 ? space : Shown)] + "…";
 
     /// <summary>The thread that somebody names by its number or its address.</summary>
     public async Task<Guid> FindAsync(Guid spaceId, string? named, CancellationToken ct = default)

@@ -1,6 +1,7 @@
 using Workspace.Files;
 using Workspace.Files.Kinds;
 using Workspace.Spaces;
+using Workspace.Tools.Forums.Moderation;
 using Workspace.Tools.Forums.Posts;
 using Workspace.Tools.Forums.Threads;
 using Workspace.Ui;
@@ -116,7 +117,7 @@ internal sealed class PostMarkup(ThreadView view)
         var show = view.MayModerate ? Markup.Of($"""<button class="act" form="{Form}" formaction="{ForumAddresses.ToPost(SpaceId, post.Id, "/do/show")}" name="sure" value="yes">Show it again</button>""") : default;
         var note = sees && post.Note.Length > 0 ? Markup.Of($"<p>{post.Note}</p>") : default;
         var acts = sees ? Markup.Of($"""<div class="post-actions">{mend}{show}</div>""") : default;
-        return Markup.Of($"""<p class="muted">Hidden by <bdi>{view.People.Name(post.StateById)}</bdi>{On(post.StateAt)}, for the rule “{post.Rule}”{(post.IsMended ? ". Its author has mended it" : "")}.</p>{note}{words}{acts}""");
+        return Markup.Of($"""<p class="muted">Hidden by <bdi>{view.People.Name(post.StateById)}</bdi>{On(post.StateAt)}, for the rule {ModerationWords.Cited(post.Rule)}{(post.IsMended ? " Its author has mended it." : "")}</p>{note}{words}{acts}""");
     }
 
     private Markup Moved(PostView post) => post.MovedTo is { } to
