@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Workspace.People;
 using Workspace.Tests.Support;
 using Workspace.Tools.Forums;
 using Workspace.Tools.Forums.Moderation;
@@ -80,6 +82,26 @@ public sealed class ModerationPageTests
         Assert.Contains($"Rule: {Rule}", record.All(".rows > li")[1], StringComparison.Ordinal);
         foreach (var secret in new[] { w.Rae.Name, "Xylograph", "Quadrille", "fool" }) Assert.DoesNotContain(secret, record.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await cas.GetAsync(ModerationAddresses.ToQueue(w.SpaceId, forum))).Status);
+    }
+
+    [Fact]
+    public async Task Hostile_names_rules_and_notes_are_words()
+    {
+        const string hostile = "<img src=x onerror=alert(1)>";
+        await using var w = await TestWorkspace.OpenAsync();
+        await w.WriteAsync(async db => db.Entry(await db.Set<Person>().SingleAsync(p => p.Id == w.Cas.Id)).Property(p => p.Name).CurrentValue = hostile);
+        var forum = await w.OpenForumAsync(details: ForumWorkspace.Details with { Name = hostile, Rules = hostile });
+        var thread = (await w.StartThreadAsync(w.Ben, forum, hostile, hostile)).Id;
+        var post = await w.PostAsync(w.Cas, thread, "Words");
+        await w.DoAsync<ModerationActions>(w.Rae, a => a.FlagAsync(w.SpaceId, post.Id, Guid.CreateVersion7(), hostile));
+        var fay = await w.SignInAsync(w.Fay);
+
+        var pages = new List<Page> { await fay.GetAsync(ModerationAddresses.ToQueue(w.SpaceId, forum)), await fay.GetAsync(ForumAddresses.ToPost(w.SpaceId, post.Id, "/flag")) };
+        await (await fay.GetAsync(ForumAddresses.ToPost(w.SpaceId, post.Id, "/hide"))).PressAsync("Hide the post", ("Form.Rule", hostile), ("Form.Note", hostile));
+        pages.AddRange([await fay.GetAsync(ForumAddresses.ToThread(w.SpaceId, thread)), await fay.GetAsync(ModerationAddresses.ToRecord(w.SpaceId, forum)), await fay.GetAsync(ForumAddresses.ToThread(w.SpaceId, thread, "/split"))]);
+
+        Assert.All(pages, p => Assert.False(p.Has("[onerror]")));
+        Assert.All(pages, p => Assert.Contains(hostile, p.Text, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
 using Workspace.Licensing;
 using Workspace.Spaces;
 using Workspace.Spaces.Members;
@@ -7,7 +8,6 @@ using Workspace.Tests.Support;
 using Workspace.Tools.Forums;
 using Workspace.Tools.Forums.Moving;
 using Workspace.Tools.Forums.Threads;
-using Microsoft.EntityFrameworkCore;
 
 namespace Workspace.Tests.Tools.Forums;
 
@@ -92,6 +92,19 @@ public sealed class WritingTests
         Assert.Equal(HttpStatusCode.NotFound, refused.Status);
         Assert.DoesNotContain("witnesses", refused.AllText, StringComparison.Ordinal);
         Assert.Contains("My own words", (await cas.GetAsync("/drafts")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_sent_twice_at_once_gives_one_post_and_leads_to_it_both_times()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var thread = await w.ThreadAsync();
+        var page = await (await w.SignInAsync(w.Cas)).GetAsync(ForumAddresses.ToThread(w.SpaceId, thread));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => page.PressAsync("Post", ("Reply.Words", "Pressed in a hurry"))));
+
+        Assert.All(answers, a => Assert.Contains("Pressed in a hurry", a.Find("#p2").TextContent, StringComparison.Ordinal));
+        Assert.Equal(2, (await w.StoredThreadAsync(thread)).LastNumber);
     }
 
     [Fact]
