@@ -128,7 +128,10 @@ public sealed class SummaryRestartTests
         {
             host.UseSetting("WORKSPACE_SMTP", port is null ? "" : $"127.0.0.1:{port}");
             host.UseSetting("WORKSPACE_MAIL_FROM", port is null ? "" : "Workspace <workspace@example.org>");
-        }, database, folder) { KeepsFolder = true };
+        }, database, folder)
+        {
+            KeepsFolder = true,
+        };
         server.Clock.Set(at);
         _ = server.Services; // starts it
         return server;
