@@ -14,19 +14,19 @@ internal static class SqliteEstimates
     /// <summary>Once for each change of the schema; connections that open afterwards go by it.</summary>
     public static async Task WriteAsync(WorkspaceDb db, CancellationToken ct)
     {
-        await db.Database.ExecuteSqlRawAsync("analyze sqlite_schema", ct); // makes the table of estimates
+        await db.Database.ExecuteSqlAsync($"analyze sqlite_schema", ct); // makes the table of estimates
         var indexes = await db.Database.SqlQueryRaw<ShareIndex>("""
             select m.name as "Table", l.name as "Name", l."unique" as "IsUnique", (select count(*) from pragma_index_info(l.name)) as "Columns"
             from sqlite_schema m join pragma_index_list(m.name) l
             where m.type = 'table' and (select i.name from pragma_index_info(l.name) i where i.seqno = 0) in ('SpaceId', 'OrganisationId')
             """).ToListAsync(ct);
-        await db.Database.ExecuteSqlRawAsync("delete from sqlite_stat1", ct);
+        await db.Database.ExecuteSqlAsync($"delete from sqlite_stat1", ct);
         foreach (var index in indexes)
         {
             await db.Database.ExecuteSqlAsync($"insert into sqlite_stat1 (tbl, idx, stat) values ({index.Table}, {index.Name}, {Estimate(index)})", ct);
         }
 
-        await db.Database.ExecuteSqlRawAsync("analyze sqlite_schema", ct);
+        await db.Database.ExecuteSqlAsync($"analyze sqlite_schema", ct);
     }
 
     // How many rows there are, then how many share the first column, the first two, and so on.
