@@ -35,6 +35,7 @@ function staysAsItIs (before: HTMLElement, after: HTMLElement) {
 
 function mayChange (name: string, element: Element, refresh: boolean) {
   if (name === 'style') return false // written by script only
+  if (name === 'tabindex' && element === document.activeElement) return false // or it loses the focus that the script gave it
   if (name === 'open') return !refresh || !(element instanceof HTMLDetailsElement || element instanceof HTMLDialogElement)
   return !(['value', 'checked', 'selected'].includes(name) && isTyped(element))
 }
