@@ -33,11 +33,11 @@ public static class PollExport
     internal static async Task AddAsync(Visit visit, ExportFolder to, PollQueries polls, CancellationToken ct)
     {
         var seen = await visit.Query<Poll>().Where(p => p.State != PollState.Draft || p.CreatedById == visit.PersonId).OrderBy(p => p.Number).Select(p => p.Id).Take(Most).ToListAsync(ct);
-        List<string[]> list = [["Poll", "Question", "State", "Voted", "Of", "Outcome"]];
+        List<string[]> list = [["Poll", "Question", "Background", "Choices", "State", "Voted", "Of", "Outcome"]];
         foreach (var id in seen)
         {
             var view = await polls.ReadAsync(visit.SpaceId, id, null, ct);
-            list.Add([view.Poll.Reference, view.Poll.Question, $"{view.Poll.State}", $"{view.Voted}", $"{view.Invited}", view.Poll.Outcome]);
+            list.Add([view.Poll.Reference, view.Poll.Question, view.Poll.Background, string.Join("; ", view.Choices.Select(c => c.Title)), $"{view.Poll.State}", $"{view.Voted}", $"{view.Invited}", view.Poll.Outcome]);
             if (view.Result is { } result && view.Round.ClosedAt is not null) await to.AddRowsAsync($"{view.Poll.Reference} {view.Poll.Question}".Replace('/', '-') + ".csv", $"{view.Poll.Reference} {view.Poll.Question}", Rows(view, result), ct);
         }
 
