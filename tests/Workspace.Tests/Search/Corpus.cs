@@ -84,8 +84,10 @@ internal static class Corpus
         {
             var (name, content) = (n % 4) switch
             {
-                0 => ($"Register {n}.pdf", Samples.Pdf($"Deeds of the lender, sheet {n}")), 1 => ($"Letter {n}.docx", Samples.Word(Minutes[n % Minutes.Length])),
-                2 => ($"Fees {n}.xlsx", Samples.Excel("Registration fee")), _ => ($"Notes {n}.txt", Samples.Text(Talk[n % Talk.Length])),
+                0 => ($"Register {n}.pdf", Samples.Pdf($"Deeds of the lender, sheet {n}")),
+                1 => ($"Letter {n}.docx", Samples.Word(Minutes[n % Minutes.Length])),
+                2 => ($"Fees {n}.xlsx", Samples.Excel("Registration fee")),
+                _ => ($"Notes {n}.txt", Samples.Text(Talk[n % Talk.Length])),
             };
             await w.AttachAsync(w.Ben, name, content);
             Next(w);
