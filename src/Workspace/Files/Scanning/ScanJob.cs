@@ -83,7 +83,15 @@ public sealed class ScanJob(IDbContextFactory<WorkspaceDb> databases, IServiceSc
         }
 
         visit.Record(FileEvents.Scanned, await scope.ServiceProvider.GetRequiredService<FileDoor>().PageAsync(visit, file.On, ct), new { file = file.Id, tool = file.Tool, found = virus is not null });
-        await visit.SaveAsync(ct);
+        try
+        {
+            await visit.SaveAsync(ct);
+        }
+        catch (Refusal refusal) when (refusal.Kind == RefusalKind.Conflict)
+        {
+            return; // another server was faster; what still waits is looked at again
+        }
+
         if (virus is not null)
         {
             await store.DeleteAsync(version.Blob, ct);
