@@ -11,32 +11,23 @@ internal static class TextDoor
 {
     private const string KeepIt = "Your text is still on this page: copy what you need.";
 
-    /// <summary>So many are asked for one by one: questions that were turned into SQL once cost less than one that is turned into it each time.</summary>
-    private const int Few = 8;
-
-    private static readonly Func<WorkspaceDb, Guid, Guid, DateTimeOffset, CancellationToken, Task<Row?>> OneMember = EF.CompileAsyncQuery((WorkspaceDb db, Guid spaceId, Guid personId, DateTimeOffset now, CancellationToken ct) => (
+    private static readonly Func<WorkspaceDb, Guid, Guid[], DateTimeOffset, IAsyncEnumerable<Row>> Members = EF.CompileAsyncQuery((WorkspaceDb db, Guid spaceId, Guid[] people, DateTimeOffset now) =>
         from membership in db.Set<Membership>().AsNoTracking()
-        where membership.SpaceId == spaceId && membership.PersonId == personId && membership.LeftAt == null
+        where membership.SpaceId == spaceId && people.Contains(membership.PersonId) && membership.LeftAt == null
         join space in db.Set<Space>() on membership.SpaceId equals space.Id
         join person in db.Set<Person>() on membership.PersonId equals person.Id
         where person.DisabledAt == null && person.OrganisationId == space.OrganisationId
         select new Row(membership.PersonId, membership.Role, space.ArchivedAt, space.ToolsOff,
-            db.Set<Seat>().Any(s => s.PersonId == person.Id && s.OrganisationId == space.OrganisationId && s.StartsAt <= now && now < s.EndsAt))).FirstOrDefault());
+            db.Set<Seat>().Any(s => s.PersonId == person.Id && s.OrganisationId == space.OrganisationId && s.StartsAt <= now && now < s.EndsAt)));
 
-    private static readonly Func<WorkspaceDb, Guid, CancellationToken, Task<SessionRow?>> OneSession = EF.CompileAsyncQuery((WorkspaceDb db, Guid id, CancellationToken ct) =>
-        db.Set<Session>().AsNoTracking().Where(s => s.Id == id).Select(s => new SessionRow(s.Id, s.StartedAt, s.SeenAt, s.EndedAt)).FirstOrDefault());
+    private static readonly Func<WorkspaceDb, Guid[], IAsyncEnumerable<SessionRow>> Sessions = EF.CompileAsyncQuery((WorkspaceDb db, Guid[] sessions) =>
+        db.Set<Session>().AsNoTracking().Where(s => sessions.Contains(s.Id)).Select(s => new SessionRow(s.Id, s.StartedAt, s.SeenAt, s.EndedAt)));
 
     public static async Task<IReadOnlyDictionary<Caller, TextStanding>> ReadAsync(WorkspaceDb db, SharedText text, IReadOnlyCollection<Caller> callers, DateTimeOffset now, CancellationToken ct = default)
     {
         Guid[] people = [.. callers.Select(c => c.PersonId).Distinct()], sessions = [.. callers.Select(c => c.SessionId).OfType<Guid>().Distinct()];
-        var few = people.Length <= Few && sessions.Length <= Few;
-        var members = few ? await EachAsync(people, person => OneMember(db, text.SpaceId, person, now, ct)) : await Members(db, text.SpaceId, people, now).ToListAsync(ct);
-        var found = few ? await EachAsync(sessions, session => OneSession(db, session, ct)) : await Sessions(db, sessions).ToListAsync(ct);
-        return Of(text, callers, members.ToDictionary(m => m.PersonId), [.. found.Where(s => Session.IsAlive(s.StartedAt, s.SeenAt, s.EndedAt, now)).Select(s => s.Id)]);
-    }
-
-    private static Dictionary<Caller, TextStanding> Of(SharedText text, IReadOnlyCollection<Caller> callers, Dictionary<Guid, Row> members, HashSet<Guid> alive)
-    {
+        var members = await Members(db, text.SpaceId, people, now).ToDictionaryAsync(m => m.PersonId, cancellationToken: ct);
+        var alive = sessions.Length == 0 ? [] : await Sessions(db, sessions).Where(s => Session.IsAlive(s.StartedAt, s.SeenAt, s.EndedAt, now)).Select(s => s.Id).ToHashSetAsync(cancellationToken: ct);
         return callers.Distinct().ToDictionary(c => c, c => c.SessionId is { } session && !alive.Contains(session)
             ? TextStanding.Over($"You are signed out. {KeepIt} Then sign in again.")
             : Of(text, members.GetValueOrDefault(c.PersonId)));
@@ -72,32 +63,6 @@ internal static class TextDoor
             _ when member.ArchivedAt is not null => new(right, "This space is archived: it can be read, and nothing in it can be changed."),
             _ => new(right, text.Because),
         };
-    }
-
-    private static IQueryable<Row> Members(WorkspaceDb db, Guid spaceId, Guid[] people, DateTimeOffset now) =>
-        from membership in db.Set<Membership>().AsNoTracking()
-        where membership.SpaceId == spaceId && people.Contains(membership.PersonId) && membership.LeftAt == null
-        join space in db.Set<Space>() on membership.SpaceId equals space.Id
-        join person in db.Set<Person>() on membership.PersonId equals person.Id
-        where person.DisabledAt == null && person.OrganisationId == space.OrganisationId
-        select new Row(membership.PersonId, membership.Role, space.ArchivedAt, space.ToolsOff,
-            db.Set<Seat>().Any(s => s.PersonId == person.Id && s.OrganisationId == space.OrganisationId && s.StartsAt <= now && now < s.EndsAt));
-
-    private static IQueryable<SessionRow> Sessions(WorkspaceDb db, Guid[] sessions) =>
-        db.Set<Session>().AsNoTracking().Where(s => sessions.Contains(s.Id)).Select(s => new SessionRow(s.Id, s.StartedAt, s.SeenAt, s.EndedAt));
-
-    private static async Task<List<T>> EachAsync<T>(Guid[] ids, Func<Guid, Task<T?>> ask) where T : class
-    {
-        var found = new List<T>(ids.Length);
-        foreach (var id in ids)
-        {
-            if (await ask(id) is { } one)
-            {
-                found.Add(one);
-            }
-        }
-
-        return found;
     }
 
     private sealed record Row(Guid PersonId, Role Role, DateTimeOffset? ArchivedAt, string ToolsOff, bool HasSeat);
