@@ -10,6 +10,8 @@ public sealed class NamedQueries(SpaceAccess spaces, CurrentPerson current, Glan
 {
     internal const int Most = 50;
 
+    private static readonly Question<TextMention, Guid, TextMention> Waiting = new((mentions, person) => mentions.Where(m => m.PersonId == person && m.AnsweredAt == null && m.Stands).OrderBy(m => m.At).Take(Most));
+
     public async Task<IReadOnlyList<NamedHere>> OnAsync(Guid spaceId, Guid thingId, CancellationToken ct = default)
     {
         var me = current.Id ?? throw Refusal.SignedOut();
@@ -19,13 +21,11 @@ public sealed class NamedQueries(SpaceAccess spaces, CurrentPerson current, Glan
     /// <summary>What waits, with the texts that the person of the visit may read.</summary>
     internal static async Task<IReadOnlyList<(TextMention Mention, SharedText Text)>> WaitingAsync(Visit visit, CancellationToken ct)
     {
-        var waiting = await (
-            from mention in visit.Query<TextMention>()
-            where mention.PersonId == visit.PersonId && mention.AnsweredAt == null && mention.Stands
-            join text in visit.Query<SharedText>() on mention.TextId equals text.Id
-            orderby mention.At
-            select new { mention, text }).Take(Most).ToListAsync(ct);
-        return [.. waiting.Where(w => SharedTexts.RightOf(visit, w.text) >= TextRight.Read).Select(w => (w.mention, w.text))];
+        var waiting = await visit.AskAsync(Waiting, visit.PersonId, ct);
+        if (waiting.Count == 0) return []; // most often
+        var ids = waiting.Select(m => m.TextId).ToArray();
+        var texts = await visit.Query<SharedText>().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
+        return [.. waiting.Select(m => (Mention: m, Text: texts[m.TextId])).Where(w => SharedTexts.RightOf(visit, w.Text) >= TextRight.Read)];
     }
 
     private async Task<IReadOnlyList<NamedHere>> ReadAsync(Guid personId, Guid spaceId, CancellationToken ct)
