@@ -10,7 +10,7 @@ public sealed class DraftActions(IDbContextFactory<WorkspaceDb> databases, Curre
 {
     private const int MostOfOnePerson = 300;
 
-    private static readonly Func<WorkspaceDb, Guid, string, CancellationToken, Task<bool>> IsKept = EF.CompileAsyncQuery((WorkspaceDb db, Guid person, string key, CancellationToken ct) => db.Set<Draft>().Any(d => d.PersonId == person && d.Key == key));
+    private static readonly Func<WorkspaceDb, Guid, string, CancellationToken, Task<Draft?>> Kept = EF.CompileAsyncQuery((WorkspaceDb db, Guid person, string key, CancellationToken ct) => db.Set<Draft>().FirstOrDefault(d => d.PersonId == person && d.Key == key));
 
     /// <summary>Keeps the text; an empty one is forgotten.</summary>
     public Task KeepAsync(string key, string text, CancellationToken ct = default) =>
@@ -21,7 +21,7 @@ public sealed class DraftActions(IDbContextFactory<WorkspaceDb> databases, Curre
     {
         key = Text.Line(key, Draft.MaxKey, "the name of the draft");
         await using var db = await databases.CreateDbContextAsync(ct);
-        var draft = await db.Set<Draft>().FirstOrDefaultAsync(d => d.PersonId == personId && d.Key == key, ct);
+        var draft = await Kept(db, personId, key, ct);
         switch (draft, string.IsNullOrWhiteSpace(text))
         {
             case (null, true):
@@ -44,12 +44,13 @@ public sealed class DraftActions(IDbContextFactory<WorkspaceDb> databases, Curre
     /// <summary>Uses the draft up: its text was sent.</summary>
     public async Task ForgetAsync(string key, CancellationToken ct = default)
     {
-        await using (var db = await databases.CreateDbContextAsync(ct))
+        var (personId, name) = (current.Id ?? throw Refusal.SignedOut(), Text.Line(key, Draft.MaxKey, "the name of the draft"));
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await Kept(db, personId, name, ct) is { } draft)
         {
-            if (!await IsKept(db, current.Id ?? throw Refusal.SignedOut(), key, ct)) return; // most often there is none
+            db.Remove(draft);
+            await db.SaveChangesAsync(ct);
         }
-
-        await ForgetAsync([Text.Line(key, Draft.MaxKey, "the name of the draft")], ct);
     }
 
     public async Task ForgetAsync(IReadOnlyCollection<string> keys, CancellationToken ct = default)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mail;
 using System.Text;
+using Workspace.Spaces;
 
 namespace Workspace.Mail;
 
@@ -15,14 +16,7 @@ public static class HeaderText
             clean.Append(IsSafe(rune) ? rune.ToString() : " ");
         }
 
-        var line = string.Join(' ', clean.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (line.Length <= max)
-        {
-            return line;
-        }
-
-        var end = max - 1;
-        return line[..(char.IsHighSurrogate(line[end - 1]) ? end - 1 : end)] + "…";
+        return Text.Cut(string.Join(' ', clean.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), max);
     }
 
     /// <summary>Name and address; refuses an address that would name more than one person.</summary>

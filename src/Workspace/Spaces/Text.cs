@@ -20,6 +20,9 @@ public static class Text
     public static string Lines(string? text, int max, string what, string? field = null) =>
         Checked((text ?? "").ReplaceLineEndings("\n").Trim(), max, what, field);
 
+    /// <summary>Its beginning, where it is longer, and never half a character.</summary>
+    public static string Cut(string text, int max) => text.Length <= max ? text : text[..(char.IsHighSurrogate(text[max - 2]) ? max - 2 : max - 1)] + "…";
+
     /// <summary>The key under which names that look alike collide on both databases.</summary>
     public static string Key(string text) => text.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
 

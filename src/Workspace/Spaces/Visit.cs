@@ -105,6 +105,10 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>This space's things of one kind, tracked for change; name the few you need.</summary>
     public IQueryable<T> Tracked<T>() where T : class, IInSpace => _db.Set<T>().Where(thing => thing.SpaceId == SpaceId);
 
+    /// <summary>Those of these ids that no thing of this kind has, or has any more.</summary>
+    public async Task<IReadOnlyCollection<Guid>> GoneAsync<T>(IReadOnlyCollection<Guid> things, CancellationToken ct = default) where T : class, IInSpace =>
+        [.. things.Except(await Query<T>().Where(thing => things.Contains(thing.Id)).Select(thing => thing.Id).ToListAsync(ct))];
+
     public void Add<T>(T thing) where T : class, IInSpace
     {
         if (thing.SpaceId != SpaceId)

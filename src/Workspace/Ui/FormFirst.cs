@@ -31,8 +31,7 @@ internal static class FormsFirst
         if (HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<FormFirstAttribute>() is { } first
             && http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true } && await ToAsync(http, first) is { } address)
         {
-            http.Response.Headers.Location = LocalAddress.Or(address, "/");
-            http.Response.StatusCode = StatusCodes.Status303SeeOther;
+            await SeeOther.To(http, address).ExecuteAsync(http);
             return;
         }
 

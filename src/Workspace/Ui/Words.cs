@@ -28,6 +28,9 @@ public static class Words
         _ => time.ToString("h:mmtt", English).ToLowerInvariant(),
     };
 
+    /// <summary>2026-11-28 17:30, for tables that a program reads.</summary>
+    public static string Stamp(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>Friday 28 November 2026, 5:30pm.</summary>
     public static string Instant(DateTimeOffset at, TimeZoneInfo zone)
     {

@@ -44,6 +44,15 @@ internal static class FileWorkspace
     public static Task<HttpResponseMessage> BeginAsync(this Browser browser, TestWorkspace w, string name, long size, string tool = "", Guid? thing = null, Guid? file = null, string stamp = "1") =>
         browser.SendAsync(HttpMethod.Post, $"/spaces/{w.SpaceId}/uploads", JsonContent.Create(new { tool, thing = thing ?? w.SpaceId, file, name, size, stamp }));
 
+    /// <summary>Waits until the words of all files that were sent are read.</summary>
+    public static async Task WordsAreReadAsync(this TestWorkspace w)
+    {
+        while (await w.ReadAsync(db => db.Set<FileVersion>().AnyAsync(v => v.SpaceId == w.SpaceId && v.Words == WordsState.Waiting)))
+        {
+            await Task.Yield();
+        }
+    }
+
     /// <summary>Asks for the archive of the space, and waits until it is made.</summary>
     public static async Task<Guid> AskForArchiveAsync(this TestWorkspace w, Actor actor)
     {

@@ -34,11 +34,7 @@ public sealed class WordsTests
     {
         await using var w = await TestWorkspace.OpenOwnAsync();
         var file = await w.AttachAsync(w.Ben, "broken.pdf", "%PDF-1.4 broken"u8.ToArray());
-        while (await w.ReadAsync(db => db.Set<FileVersion>().AnyAsync(v => v.Words == WordsState.Waiting)))
-        {
-            await Task.Yield();
-        }
-
+        await w.WordsAreReadAsync();
         var page = await (await w.SignInAsync(w.Rae)).GetAsync($"/spaces/{w.SpaceId}/files/{file.Id}");
 
         Assert.Contains("The text of this file could not be read", page.AllText, StringComparison.Ordinal);

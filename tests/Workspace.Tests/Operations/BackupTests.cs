@@ -47,10 +47,7 @@ public sealed class BackupTests
         await using var w = await TestWorkspace.OpenOwnAsync();
         await w.AddPageAsync(w.Ben, "Registers of the county");
         await w.AttachAsync(w.Ben, "terms.pdf", Samples.Pdf("marmalade evidence"));
-        while (await w.ReadAsync(db => db.Set<FileVersion>().AnyAsync(v => v.Words == WordsState.Waiting)))
-        {
-            await Task.Yield();
-        }
+        await w.WordsAreReadAsync();
 
         var file = Path.Combine(w.Server.Folder, "backup.zip");
         await w.Server.Services.GetRequiredService<Backup>().WriteAsync(file);

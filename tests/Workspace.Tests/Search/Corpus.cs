@@ -93,10 +93,7 @@ internal static class Corpus
             Next(w);
         }
 
-        while (await w.ReadAsync(db => db.Set<FileVersion>().AnyAsync(v => v.Words == WordsState.Waiting)))
-        {
-            await Task.Yield();
-        }
+        await w.WordsAreReadAsync();
     }
 
     private static void Next(TestWorkspace w) => w.Clock.Advance(TimeSpan.FromMinutes(1));

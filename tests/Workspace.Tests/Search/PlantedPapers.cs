@@ -24,10 +24,7 @@ internal sealed record PlantedPapers(IReadOnlyList<Guid> Open, IReadOnlyList<Gui
     public static async Task<PlantedPapers> PlantAsync(TestWorkspace w)
     {
         var papers = new PlantedPapers(await OpenAsync(w), await ShutAsync(w));
-        while (await w.ReadAsync(db => db.Set<FileVersion>().AnyAsync(v => v.SpaceId == w.SpaceId && v.Words == WordsState.Waiting)))
-        {
-            await Task.Yield();
-        }
+        await w.WordsAreReadAsync();
 
         await w.IndexedAsync();
         return papers;

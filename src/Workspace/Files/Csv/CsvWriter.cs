@@ -8,16 +8,7 @@ public static class CsvWriter
 {
     private static readonly SearchValues<char> Quotable = SearchValues.Create("\",;|\t\r\n");
 
-    public static async Task WriteAsync(Stream to, IEnumerable<IReadOnlyList<string>> rows, CancellationToken ct = default)
-    {
-        await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 16_384, leaveOpen: true);
-        var line = new StringBuilder();
-        foreach (var row in rows)
-        {
-            await text.WriteAsync(Line(row, line), ct);
-        }
-        await text.FlushAsync(ct);
-    }
+    public static Task WriteAsync(Stream to, IEnumerable<IReadOnlyList<string>> rows, CancellationToken ct = default) => WriteAsync(to, rows.ToAsyncEnumerable(), ct);
 
     /// <summary>The same of rows that are read while they are written.</summary>
     public static async Task WriteAsync(Stream to, IAsyncEnumerable<IReadOnlyList<string>> rows, CancellationToken ct = default)

@@ -17,7 +17,7 @@ public sealed class ForumsTool : ITool
 {
     public const string Forums = "forums";
 
-    private static readonly Question<ForumThread, Guid, NamedThread> OneThread = new((threads, id) => threads.Where(t => t.Id == id && t.Fate == Fate.Here).Select(t => new NamedThread(t.Id, t.Number, t.Title)));
+    private static readonly Question<ForumThread, Guid[], NamedThread> Named = new((threads, ids) => threads.Where(t => ids.Contains(t.Id) && t.Fate == Fate.Here).Select(t => new NamedThread(t.Id, t.Number, t.Title)));
 
     public string Key => Forums;
     public string Name => "Forums";
@@ -50,9 +50,7 @@ public sealed class ForumsTool : ITool
 
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default)
     {
-        if (things is { Count: 1 } && await visit.AskOneAsync(OneThread, things.First(), ct) is { } only) return new Dictionary<Guid, string> { [only.Id] = $"{ThreadWords.Reference(only.Number)} {only.Title}" };
-        var threads = await visit.Query<ForumThread>().Where(t => things.Contains(t.Id) && t.Fate == Fate.Here).Select(t => new { t.Id, t.Number, t.Title }).ToListAsync(ct);
-        var names = threads.ToDictionary(t => t.Id, t => $"{ThreadWords.Reference(t.Number)} {t.Title}");
+        var names = (await visit.AskAsync(Named, things.ToArray(), ct)).ToDictionary(t => t.Id, t => $"{ThreadWords.Reference(t.Number)} {t.Title}");
         if (names.Count < things.Count) foreach (var forum in await visit.Query<Forum>().Where(f => things.Contains(f.Id)).Select(f => new { f.Id, f.Name }).ToListAsync(ct)) names[forum.Id] = forum.Name;
         if (names.Count < things.Count) foreach (var post in await ForumSearch.Readable(visit, things).Select(p => new { p.Post.Id, p.Post.Number, Thread = p.Thread.Number }).ToListAsync(ct)) names[post.Id] = ThreadWords.PostOf(post.Number, post.Thread);
         return names;

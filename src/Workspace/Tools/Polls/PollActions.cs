@@ -127,13 +127,20 @@ public sealed class PollActions(SpaceAccess spaces, Tallies tallies)
     {
         await using var visit = await EnterAsync(spaceId, Role.Contributor, ct);
         if (await visit.Query<Poll>().FirstOrDefaultAsync(p => p.Id == id, ct) is { } known) return Ref(known);
-        var number = (await visit.Query<Poll>().MaxAsync(p => (int?)p.Number, ct) ?? 0) + 1;
-        var (poll, round) = Poll.Draft(spaceId, id, number, plan, visit.PersonId, visit.Now);
-        visit.Add(poll);
-        visit.Add(round);
-        foreach (var choice in PollChoice.All(spaceId, id, poll.Rules, plan.Choices)) visit.Add(choice);
+        var poll = await AddAsync(visit, id, plan, ct);
         await visit.SaveAsync(ct);
         return Ref(poll);
+    }
+
+    /// <summary>A draft with its round and choices, to be saved with the visit.</summary>
+    internal static async Task<Poll> AddAsync(Visit visit, Guid id, PollPlan plan, CancellationToken ct)
+    {
+        var number = (await visit.Query<Poll>().MaxAsync(p => (int?)p.Number, ct) ?? 0) + 1;
+        var (poll, round) = Poll.Draft(visit.SpaceId, id, number, plan, visit.PersonId, visit.Now);
+        visit.Add(poll);
+        visit.Add(round);
+        foreach (var choice in PollChoice.All(visit.SpaceId, id, poll.Rules, plan.Choices)) visit.Add(choice);
+        return poll;
     }
 
     private async Task<PollRef> WriteRollAsync(Guid spaceId, Guid id, Electorate who, Func<PollRound, IReadOnlyDictionary<Guid, string?>, IReadOnlyList<Voter>> roll, CancellationToken ct)

@@ -55,8 +55,7 @@ public sealed class PollsTool : ITool
         return new(verb, PollText.Reference(facts.Number), PollAddresses.ToPoll(space, happened.SubjectId), turnout);
     }
 
-    public async Task<IReadOnlyCollection<Guid>> GoneAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) =>
-        [.. things.Except(await visit.Query<Poll>().Where(p => things.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct))];
+    public Task<IReadOnlyCollection<Guid>> GoneAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) => visit.GoneAsync<Poll>(things, ct);
 
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) =>
         await visit.Query<Poll>().Where(p => things.Contains(p.Id) && (p.State != PollState.Draft || p.CreatedById == visit.PersonId || visit.Role >= Role.Facilitator)).Select(p => new { p.Id, p.Number, p.Question })
@@ -90,15 +89,9 @@ public sealed class PollsTool : ITool
     /// <summary>A draft, as a proposal that people agree to or not; whoever made it chooses another kind where that suits better.</summary>
     public async Task<Guid> BecomeAsync(Visit visit, Origin origin, CancellationToken ct = default)
     {
-        var plan = new PollPlan(Cut(origin.Title, Poll.MaxQuestion), Cut(origin.Text, Poll.MaxBackground), new() { Kind = PollKind.Proposal }, [], null);
-        var (poll, round) = Poll.Draft(visit.SpaceId, Guid.CreateVersion7(visit.Now), (await visit.Query<Poll>().MaxAsync(p => (int?)p.Number, ct) ?? 0) + 1, plan, visit.PersonId, visit.Now);
-        visit.Add(poll);
-        visit.Add(round);
-        foreach (var choice in PollChoice.All(visit.SpaceId, poll.Id, poll.Rules, plan.Choices)) visit.Add(choice);
-        return poll.Id;
+        var plan = new PollPlan(Text.Cut(origin.Title, Poll.MaxQuestion), Text.Cut(origin.Text, Poll.MaxBackground), new() { Kind = PollKind.Proposal }, [], null);
+        return (await PollActions.AddAsync(visit, Guid.CreateVersion7(visit.Now), plan, ct)).Id;
     }
-
-    private static string Cut(string words, int most) => words.Length <= most ? words : words[..(char.IsHighSurrogate(words[most - 2]) ? most - 2 : most - 1)] + "…";
 
     public Task<IReadOnlyList<OwnWork>> WroteAsync(Visit visit, IServiceProvider services, CancellationToken ct = default) => OwnPolls.ReadAsync(visit, ct);
 

@@ -34,7 +34,7 @@ public static class PageName
     {
         var clean = Clean(title);
         if (clean.Length == 0) clean = otherwise;
-        return clean.Length <= Max ? clean : clean[..(Max - 1 - (char.IsHighSurrogate(clean[Max - 2]) ? 1 : 0))] + "…";
+        return Text.Cut(clean, Max);
     }
 
     /// <summary>Titles with the same key are the same to a link.</summary>

@@ -57,8 +57,7 @@ public sealed class WikiTool : ITool
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) =>
         await visit.Query<WikiPage>().Where(p => things.Contains(p.Id) && p.DeletedAt == null).Select(p => new { p.Id, p.Title }).ToDictionaryAsync(p => p.Id, p => p.Title, ct);
 
-    public async Task<IReadOnlyCollection<Guid>> GoneAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) =>
-        [.. things.Except(await visit.Query<WikiPage>().Where(p => things.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct))];
+    public Task<IReadOnlyCollection<Guid>> GoneAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) => visit.GoneAsync<WikiPage>(things, ct);
 
     public async Task<IReadOnlyList<Card>> CardsAsync(Visit visit, IReadOnlyCollection<Guid>? things, CancellationToken ct = default) =>
         [.. (await visit.Query<WikiPage>().Where(p => p.DeletedAt == null && (things == null || things.Contains(p.Id))).OrderByDescending(p => p.Id).Take(Card.Most).Select(p => new { p.Id, p.Title }).ToListAsync(ct))

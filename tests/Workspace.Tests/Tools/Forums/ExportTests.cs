@@ -45,7 +45,7 @@ public sealed class ExportTests
         {
             var files = new[] { (await ReadAsync(w, who, ForumAddresses.ToThread(w.SpaceId, thread, "/export.md"))).Text, await WordAsync(w, who, thread), (await ReadAsync(w, who, ForumAddresses.ToForum(w.SpaceId, forum, "/export.csv"))).Text };
             Assert.All(files, f => Assert.DoesNotContain("Xylograph", f, StringComparison.OrdinalIgnoreCase));
-            Assert.Contains("Post 2 is hidden, for the rule “Speak to the point and not about the person.”", files[0], StringComparison.Ordinal);
+            Assert.Contains("Post 2 is hidden, for the rule “Speak to the point and not about the person.”\n", files[0], StringComparison.Ordinal);
             Assert.Contains("Post 3 was deleted.", files[1], StringComparison.Ordinal);
         }
         Assert.Equal(HttpStatusCode.NotFound, (await (await w.SignInAsync(w.Fay)).Unfollowed.GetAsync(ForumAddresses.ToThread(w.SpaceId, gone, "/export.md"), TestContext.Current.CancellationToken)).StatusCode);

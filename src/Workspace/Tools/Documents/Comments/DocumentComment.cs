@@ -48,12 +48,12 @@ public sealed class DocumentComment : IInSpace, IVersioned
         SpaceId = document.SpaceId,
         DocumentId = document.Id,
         Key = anchor.Key,
-        Quote = Cut(anchor.Quote, MaxQuote),
-        Clause = Cut(anchor.Clause, MaxClause),
+        Quote = Text.Cut(anchor.Quote, MaxQuote),
+        Clause = Text.Cut(anchor.Clause, MaxClause),
         Words = Told(words),
         ById = author.PersonId,
-        AuthorName = Cut(author.Name, MaxName),
-        Affiliation = Cut(author.Affiliation ?? "", MaxName),
+        AuthorName = Text.Cut(author.Name, MaxName),
+        Affiliation = Text.Cut(author.Affiliation ?? "", MaxName),
         At = at,
         RoundId = roundId,
     };
@@ -79,8 +79,6 @@ public sealed class DocumentComment : IInSpace, IVersioned
     }
 
     internal static string Told(string? words) => Text.Lines(words, MaxText, "the comment", nameof(Words)) is { Length: > 0 } told ? told : throw Refusal.Wrong("Write your comment.", nameof(Words));
-
-    internal static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)] + "…";
 
     private sealed class Table : IEntityTypeConfiguration<DocumentComment>
     {

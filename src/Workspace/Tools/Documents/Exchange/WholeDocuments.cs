@@ -1,10 +1,10 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Files.Whole;
 using Workspace.Spaces;
 using Workspace.Tools.Documents.Comments;
 using Workspace.Tools.Documents.Disposition;
 using Workspace.Tools.Documents.Review;
+using Workspace.Ui;
 
 namespace Workspace.Tools.Documents.Exchange;
 
@@ -47,5 +47,5 @@ public sealed class WholeDocuments(DocumentDoor door, DocumentQueries queries, D
         ]),
     ];
 
-    private static string When(DateTimeOffset at, DocumentView view) => TimeZoneInfo.ConvertTime(at, view.Place.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    private static string When(DateTimeOffset at, DocumentView view) => Words.Stamp(at, view.Place.Zone);
 }

@@ -47,7 +47,7 @@ public sealed class WordStart(DocumentDoor door, DocumentTexts texts, NumberTurn
         {
             var affiliation = members.FirstOrDefault(m => string.Equals(m.Name, comment.Author.Trim(), StringComparison.OrdinalIgnoreCase))?.Affiliation;
             var at = comment.At is { } written && written < visit.Now ? written : visit.Now;
-            visit.Add(DocumentComment.Write(document, Guid.CreateVersion7(visit.Now), anchors[comment.Id], DocumentComment.Cut(comment.Text.Trim(), DocumentComment.MaxText), new(null, comment.Author, affiliation), null, at));
+            visit.Add(DocumentComment.Write(document, Guid.CreateVersion7(visit.Now), anchors[comment.Id], Text.Cut(comment.Text.Trim(), DocumentComment.MaxText), new(null, comment.Author, affiliation), null, at));
         }
     }
 
@@ -59,6 +59,6 @@ public sealed class WordStart(DocumentDoor door, DocumentTexts texts, NumberTurn
     {
         if (!string.IsNullOrWhiteSpace(title)) return title;
         var known = string.IsNullOrWhiteSpace(read.Title) ? Path.GetFileNameWithoutExtension(fileName.Replace('\\', '/')) : read.Title;
-        return DocumentComment.Cut(known.ReplaceLineEndings(" ").Trim() is { Length: > 0 } words ? words : "Untitled", Document.MaxTitle);
+        return Text.Cut(known.ReplaceLineEndings(" ").Trim() is { Length: > 0 } words ? words : "Untitled", Document.MaxTitle);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Workspace.Prose;
 using Workspace.Prose.Text;
+using Workspace.Spaces;
 
 namespace Workspace.Tools.Documents.Suggestions;
 
@@ -53,6 +54,6 @@ public static class Suggested
             DateTimeOffset.TryParse(mark.Attrs.Text("at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null,
             clause, Cut(_added), Cut(_removed));
 
-        private static string Cut(StringBuilder words) => Comments.DocumentComment.Cut(words.ToString().Trim(), MostWords);
+        private static string Cut(StringBuilder words) => Text.Cut(words.ToString().Trim(), MostWords);
     }
 }

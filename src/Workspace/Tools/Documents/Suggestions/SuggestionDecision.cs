@@ -39,9 +39,9 @@ public sealed class SuggestionDecision : IInSpace, IVersioned
         ById = suggestion.PersonId,
         Affiliation = affiliation,
         SuggestedAt = suggestion.At,
-        Clause = DocumentComment.Cut(suggestion.Clause, DocumentComment.MaxClause),
-        Added = DocumentComment.Cut(suggestion.Added, MaxWords),
-        Removed = DocumentComment.Cut(suggestion.Removed, MaxWords),
+        Clause = Text.Cut(suggestion.Clause, DocumentComment.MaxClause),
+        Added = Text.Cut(suggestion.Added, MaxWords),
+        Removed = Text.Cut(suggestion.Removed, MaxWords),
         RoundId = roundId,
     };
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workspace.Spaces;
 using Workspace.Tools.Forums.Posts;
 using Workspace.Tools.Forums.Threads;
+using Workspace.Ui;
 
 namespace Workspace.Tools.Forums.Export;
 
@@ -72,7 +73,7 @@ internal sealed class ForumRows(Visit visit, Guid forumId, SpacePeople people)
     private async Task<Dictionary<Guid, (Guid ThreadId, int Number)>> AnsweredAsync(Guid[] posts, CancellationToken ct) =>
         posts.Length == 0 ? [] : await visit.Query<ForumPost>().Where(p => posts.Contains(p.Id)).Select(p => new { p.Id, p.ThreadId, p.Number }).ToDictionaryAsync(p => p.Id, p => (p.ThreadId, p.Number), ct);
 
-    private string At(DateTimeOffset? at) => at is { } known ? TimeZoneInfo.ConvertTime(known, visit.Zone).ToString("yyyy-MM-dd HH:mm") : "";
+    private string At(DateTimeOffset? at) => at is { } known ? Words.Stamp(known, visit.Zone) : "";
 
     private sealed record ThreadLine(Guid Id, int Number, string Title, ThreadStage Stage, string Tags, int Places);
 

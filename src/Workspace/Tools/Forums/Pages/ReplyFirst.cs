@@ -11,7 +11,7 @@ internal sealed class ReplyFirst(PostActions posts, DraftActions drafts) : IForm
     {
         var (space, thread) = (Guid.Parse(http.GetRouteValue("SpaceId")!.ToString()!), Guid.Parse(http.GetRouteValue("Id")!.ToString()!));
         if (!Guid.TryParse(form["Reply.Post"], out var id) || id == Guid.Empty) return null;
-        var written = await posts.WriteAsync(space, thread, new(id, form["Reply.Words"], Guid.TryParse(form["Reply.To"], out var to) ? to : null, form["Reply.Official"] == "true"));
+        var written = await posts.WriteAsync(space, thread, new ReplyForm { To = form["Reply.To"], Words = form["Reply.Words"], Official = form["Reply.Official"] }.ToPost(id));
         await drafts.ForgetAsync(ReplyPart.Draft(thread));
         return ForumAddresses.ToNumber(space, thread, written.Number);
     }

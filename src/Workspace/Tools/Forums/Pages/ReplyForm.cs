@@ -1,3 +1,5 @@
+using Workspace.Tools.Forums.Posts;
+
 namespace Workspace.Tools.Forums.Pages;
 
 /// <summary>A reply as its form sends it.</summary>
@@ -11,6 +13,9 @@ public sealed class ReplyForm
     public string? To { get; set; }
     public string? Words { get; set; }
     public string? Official { get; set; }
+
+    /// <summary>What it asks to be posted.</summary>
+    internal NewPost ToPost(Guid id) => new(id, Words, Guid.TryParse(To, out var to) ? to : null, Official == "true");
 
     /// <summary>The number of the post that it begins with a quotation of; never sent.</summary>
     internal int? Quote { get; set; }

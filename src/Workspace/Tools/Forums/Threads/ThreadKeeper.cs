@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Prose;
 using Workspace.Prose.Text;
@@ -16,7 +15,7 @@ public sealed class ThreadKeeper
     private static readonly Question<ThreadVoice, Guid, Voice> Voices = new((all, id) => all.Where(v => v.ThreadId == id).OrderBy(v => v.At).Take(MostVoices).Select(v => new Voice(v.PersonId, v.Affiliation)));
 
     private readonly KeptByRevision<Guid, ThreadSides> _sides = new(Most);
-    private readonly ConcurrentDictionary<Guid, (int Version, WrittenHtml Html)> _summaries = [];
+    private readonly KeptByRevision<Guid, WrittenHtml> _summaries = new(Most);
 
     public Task<ThreadSides> SidesAsync(Visit visit, ForumThread thread) => _sides.GetAsync(thread.Id, thread.Revision, async () =>
     {
@@ -25,16 +24,10 @@ public sealed class ThreadKeeper
         return new ThreadSides(outcome, [.. voices.Select(v => v.Affiliation).Where(a => a.Length > 0).Distinct(StringComparer.Ordinal)], [.. voices.Select(v => v.PersonId)]);
     });
 
-    public WrittenHtml? SummaryHtml(Guid textId, int version) => _summaries.TryGetValue(textId, out var kept) && kept.Version == version ? kept.Html : null;
-
     /// <summary>Nothing written yet is no HTML at all.</summary>
-    public WrittenHtml KeepSummary(Guid textId, int version, Node doc, Guid spaceId)
-    {
-        if (_summaries.Count >= Most) _summaries.Clear();
-        var html = PlainText.Of(doc, 20).Trim().Length == 0 ? WrittenHtml.Of(Schema.Standard.NodeType("doc").Create(content: Fragment.Empty)) : WrittenHtml.Of(doc, PostPages.Options(spaceId) with { IdPrefix = "s-" });
-        _summaries[textId] = (version, html);
-        return html;
-    }
+    public Task<WrittenHtml> SummaryAsync(Guid textId, int version, Guid spaceId, Func<Task<Node>> read) => _summaries.GetAsync(textId, version, async () => await read() is var doc && PlainText.Of(doc, 20).Trim().Length == 0
+        ? WrittenHtml.Of(Schema.Standard.NodeType("doc").Create(content: Fragment.Empty))
+        : WrittenHtml.Of(doc, PostPages.Options(spaceId) with { IdPrefix = "s-" }));
 
     private sealed record Voice(Guid PersonId, string Affiliation);
 }

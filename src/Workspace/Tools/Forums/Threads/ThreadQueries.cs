@@ -85,7 +85,7 @@ public sealed class ThreadQueries(PostPages pages, ThreadKeeper keeper, ForumPeo
     public async Task<SummaryView?> SummaryAsync(Visit visit, Guid textId, CancellationToken ct = default)
     {
         if (await visit.AskAsync(Summary, textId, ct) is not [var now]) return null;
-        var html = keeper.SummaryHtml(textId, now.Version) ?? keeper.KeepSummary(textId, now.Version, (await texts.ReadAsync(visit, textId, ct)).Doc, visit.SpaceId);
+        var html = await keeper.SummaryAsync(textId, now.Version, visit.SpaceId, async () => (await texts.ReadAsync(visit, textId, CancellationToken.None)).Doc);
         return new(textId, now.Version, html.Html.Length == 0 ? null : html, now.ById, now.At);
     }
 
