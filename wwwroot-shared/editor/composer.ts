@@ -1,5 +1,6 @@
 // The small form of the editor, in the place of a field that holds Markdown. The field stays: it is what is sent, kept as a draft and shown without script.
 import { keymap } from 'prosemirror-keymap'
+import { Selection } from 'prosemirror-state'
 import type { Options } from './context'
 import { Frame } from './frame'
 import { FullScreen } from './full'
@@ -31,7 +32,9 @@ export class Composer {
     const said = area.getAttribute('aria-describedby')
     if (said) frame.view.dom.setAttribute('aria-describedby', said)
     frame.view.dom.addEventListener('focus', () => { this.full?.open() })
+    const caret = document.activeElement === area ? area.selectionEnd : null
     area.hidden = true
+    if (caret !== null) this.goOn(caret)
     label?.addEventListener('click', this.focus)
     area.addEventListener('focus', this.focus)
     area.form?.addEventListener('reset', this.later)
@@ -52,6 +55,15 @@ export class Composer {
 
   /** Gives the screen back to the page. */
   showPage () { this.full?.close() }
+
+  // Somebody wrote in the field before this came: they go on where they were.
+  private goOn (caret: number) {
+    const { view } = this.frame!, before = this.area.value.slice(0, caret), at = Selection.atEnd(readMarkdown(before)).head, { tr } = view.state
+    tr.setSelection(Selection.near(tr.doc.resolve(Math.min(at, tr.doc.content.size)), -1))
+    if (/\S *\n\s*$/.test(before)) tr.split(tr.selection.head)
+    view.dispatch(tr)
+    view.focus()
+  }
 
   private send () {
     const { form } = this.area

@@ -24,7 +24,7 @@ public abstract class EveryPage(Example example, Visitors visitors) : IClassFixt
     {
         var address = example.AddressOf(route);
         Assert.DoesNotContain("{", address, StringComparison.Ordinal); // name an example for it in Example
-        await using var guest = await visitors.OpenAsync(Who(route), script: true);
+        var guest = await visitors.OpenAsync(Who(route), script: true);
         var answer = await guest.Page.GotoAsync(address);
 
         Assert.Equal(200, answer!.Status);
@@ -34,7 +34,7 @@ public abstract class EveryPage(Example example, Visitors visitors) : IClassFixt
 
     private async Task IsCompleteWithoutScriptAsync(string route, string address)
     {
-        await using var plain = await visitors.OpenAsync(Who(route), script: false);
+        var plain = await visitors.OpenAsync(Who(route), script: false);
         var answer = await plain.Page.GotoAsync(address);
         Assert.Equal(200, answer!.Status);
         await Expect(plain.Page.Locator("main h1")).ToHaveCountAsync(1);

@@ -13,9 +13,7 @@ public sealed class Guest : IAsyncDisposable
 
     private readonly ConcurrentQueue<string> _faults = new(), _said = new();
 
-    private readonly bool _owns;
-
-    private Guest(IBrowserContext context, IPage page, bool owns) => (Context, Page, _owns) = (context, page, owns);
+    private Guest(IBrowserContext context, IPage page) => (Context, Page) = (context, page);
 
     public IBrowserContext Context { get; }
     public IPage Page { get; }
@@ -26,22 +24,23 @@ public sealed class Guest : IAsyncDisposable
     public static async Task<Guest> ArriveAsync(IBrowser browser, string address, string? session, BrowserNewContextOptions? options = null)
     {
         var context = await BrowserAsync(browser, address, session, options);
-        var guest = new Guest(context, await context.NewPageAsync(), owns: true);
+        var guest = new Guest(context, await context.NewPageAsync());
         guest.Listen(guest.Page, address);
         context.Page += (_, page) => guest.Listen(page, address);
         return guest;
     }
 
-    /// <summary>With a page of their own in a browser that stays open when they leave.</summary>
-    public static async Task<Guest> SitDownAsync(IBrowserContext browser, string address)
+    /// <summary>The tab as if it had just been opened: light, as wide as at first, and without what was said on an earlier page.</summary>
+    public async Task BeginAnewAsync()
     {
-        var guest = new Guest(browser, await browser.NewPageAsync(), owns: false);
-        guest.Listen(guest.Page, address);
-        return guest;
+        _faults.Clear();
+        _said.Clear();
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await Page.SetViewportSizeAsync(1280, 720);
     }
 
     /// <summary>A browser in which this session is signed in.</summary>
-    public static async Task<IBrowserContext> BrowserAsync(IBrowser browser, string address, string? session, BrowserNewContextOptions? options)
+    private static async Task<IBrowserContext> BrowserAsync(IBrowser browser, string address, string? session, BrowserNewContextOptions? options)
     {
         options ??= new();
         (options.BaseURL, options.Locale, options.TimezoneId) = (address, "en-GB", "Europe/London");
@@ -76,7 +75,7 @@ public sealed class Guest : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await (_owns ? Context.CloseAsync() : Page.CloseAsync());
+    public async ValueTask DisposeAsync() => await Context.CloseAsync();
 
     private void Listen(IPage page, string address)
     {

@@ -25,6 +25,32 @@ public sealed class ComposerTests(House house, Chromium chromium) : Journey(hous
         Assert.Equal("This is **important**.\n\n- one", await SentAsync(1));
     }
 
+    [Theory]
+    [InlineData("Hello ", "world", "Hello world")]
+    [InlineData("One.\n", "Two.", "One.\n\nTwo.")]
+    [InlineData("", "First", "First")]
+    public async Task Whoever_begins_in_the_plain_field_goes_on_in_the_editor_when_it_comes(string first, string then, string sent)
+    {
+        var trial = Form();
+        var page = (await ArriveAsync(W.Ben)).Page;
+        var late = new TaskCompletionSource();
+        await page.RouteAsync("**/js/composer.js*", async route =>
+        {
+            await late.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(trial.Address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.Locator("textarea").FocusAsync();
+        await page.Keyboard.TypeAsync(first);
+
+        late.SetResult();
+        await Expect(page.Locator(".ProseMirror")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync(then);
+        await page.Keyboard.PressAsync("Control+Enter");
+
+        Assert.Equal(sent, await SentAsync(1));
+    }
+
     [Fact]
     public async Task Control_and_enter_send_and_the_next_reply_begins_empty()
     {
@@ -141,22 +167,24 @@ public sealed class ComposerTests(House house, Chromium chromium) : Journey(hous
 
     private Task<(IPage, ILocator)> ComeAsync() => ComeAsync(out _);
 
-    private Task<(IPage Page, ILocator Text)> ComeAsync(out Trial trial, BrowserNewContextOptions? options = null)
+    private Task<(IPage Page, ILocator Text)> ComeAsync(out Trial trial, BrowserNewContextOptions? options = null) => OpenAsync((trial = Form()).Address, options);
+
+    private Trial Form()
     {
-        var made = trial = Try($"""
+        var made = Try($"""
             <article><div class="prose" id="post"><p>The first post</p><p id="second">The <span class="mention" data-person="{W.Cas.Id}">@<bdi>Cas</bdi></span> <strong>second</strong> one</p></div>
             <a href="?quote=1#words" data-quote="post" data-lead="Ann wrote" data-from="/post/1" data-into="words">Quote</a></article>
             <form method="post" data-keep="reply-1" id="reply"><div class="field"><label class="label" for="words">Reply</label>
             <textarea class="input" id="words" name="words" data-draft="reply-1" data-composer data-module="/js/composer.js" data-full data-most="100" data-people="{NamingEndpoints.People(W.SpaceId)}" data-things="{NamingEndpoints.Things(W.SpaceId)}"></textarea><div class="under"><span data-draft-state></span><span data-length-state></span></div></div>
             <button class="button" type="submit">Send</button></form>
             """);
-        trial.OnPost = context =>
+        made.OnPost = context =>
         {
             _sent.Add(context.Request.Form["words"].ToString().ReplaceLineEndings("\n").Trim());
             (context.Response.StatusCode, context.Response.Headers.Location) = (StatusCodes.Status303SeeOther, made.Address);
             return Task.CompletedTask;
         };
-        return OpenAsync(made.Address, options);
+        return made;
     }
 
     private async Task<(IPage, ILocator)> OpenAsync(string address, BrowserNewContextOptions? options)
