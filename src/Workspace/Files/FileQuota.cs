@@ -9,7 +9,8 @@ namespace Workspace.Files;
 /// <summary>How much a space, or the whole organisation, may keep in files, where an administrator set it.</summary>
 public sealed class FileQuota : IInOrganisation, IVersioned
 {
-    public const long Megabyte = 1024 * 1024, Gigabyte = 1024 * Megabyte;
+    /// <summary>As sizes are said: in thousands.</summary>
+    public const long Megabyte = 1_000_000, Gigabyte = 1000 * Megabyte;
     public const long OfSpace = 10 * Gigabyte, OfOrganisation = 100 * Gigabyte;
     private const long Most = 100_000 * Gigabyte;
 

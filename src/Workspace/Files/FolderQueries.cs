@@ -35,7 +35,7 @@ public sealed class FolderQueries(SpaceAccess spaces, FileDoor door, AudienceQue
     internal async Task<(IQueryable<SpaceFile> Files, IReadOnlyDictionary<Hung, string> Names)> SeenAsync(Visit visit, bool deleted, CancellationToken ct)
     {
         var all = visit.Query<SpaceFile>().Where(f => deleted ? f.DeletedAt != null : f.DeletedAt == null);
-        var things = await all.Select(f => new { f.Tool, f.ThingId }).Distinct().Take(SpaceFile.MostOfOneSpace).ToListAsync(ct);
+        var things = await all.Select(f => new { f.Tool, f.ThingId }).Distinct().OrderBy(f => f.Tool).ThenBy(f => f.ThingId).Take(SpaceFile.MostOfOneSpace).ToListAsync(ct);
         var names = await door.NamesAsync(visit, [.. things.Select(t => new Hung(t.Tool, t.ThingId))], ct);
         var seen = names.Keys.Select(on => on.ThingId).ToList();
         return (all.Where(f => seen.Contains(f.ThingId)), names);

@@ -124,7 +124,7 @@ public sealed class Sessions(IDbContextFactory<WorkspaceDb> databases, AccountNo
     // A browser that the account has not been used with, or a success after several failures.
     private async Task NoticeAsync(WorkspaceDb db, Person person, Visitor visitor, DateTimeOffset now, CancellationToken ct)
     {
-        var known = await db.Set<Session>().Where(s => s.PersonId == person.Id).Select(s => s.Device).Distinct().Take(200).ToListAsync(ct);
+        var known = await db.Set<Session>().Where(s => s.PersonId == person.Id).Select(s => s.Device).Distinct().OrderBy(device => device).Take(200).ToListAsync(ct);
         if (known.Count > 0 && !known.Contains(visitor.Device, StringComparer.Ordinal))
         {
             notices.Tell(db, person, "New sign-in to your account", $"Your account was entered with {visitor.Device}, which it has not been used with before.", now);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -32,6 +33,7 @@ public static class FilesBench
             await SendAsync(http, space, "warm.txt", 1_000);
             await LargeAsync(http, server, space, megabytes);
             await SmallAsync(http, space);
+            await BombsAsync(http, space);
         }
 
         Directory.Delete(folder, recursive: true);
@@ -63,6 +65,50 @@ public static class FilesBench
 
         var all = new Times(times);
         Console.WriteLine($"{Small} files of 20 KB, one after another  {Small / clock.Elapsed.TotalSeconds:N0} a second, p50 {all.P50:N1} ms, p95 {all.P95:N1} ms (begin, one piece, finish)");
+    }
+
+    // From the last piece to the answer.
+    private static async Task BombsAsync(HttpClient http, Guid space)
+    {
+        var nested = Zip(("papers.zip", Zip(("zeros.txt", null, 1L << 30)), 0));
+        var document = Zip(("[Content_Types].xml", "<Types/>"u8.ToArray(), 0), ("word/document.xml", "<document/>"u8.ToArray(), 0), ("word/styles.xml", null, 50L << 20));
+        foreach (var (name, content) in new[] { ("gibibyte.zip", nested), ("styles.docx", document) })
+        {
+            var times = new List<double>();
+            var words = "";
+            for (var n = 0; n < 5; n++)
+            {
+                var begun = await JsonAsync(http.PostAsJsonAsync($"/spaces/{space}/uploads", new { name = $"{n} {name}", size = content.Length }));
+                var address = $"/spaces/{space}/uploads/{begun.GetProperty("id").GetString()}";
+                await JsonAsync(http.PutAsync($"{address}?from=0", new ByteArrayContent(content)));
+                var began = Stopwatch.GetTimestamp();
+                using var answer = await http.PostAsync($"{address}/finish", null);
+                times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                words = answer.StatusCode == HttpStatusCode.OK ? throw new InvalidOperationException($"{name} was taken.") : await answer.Content.ReadAsStringAsync();
+            }
+
+            Console.WriteLine($"{name} refused within {times.Max():N0} ms: {words}");
+        }
+    }
+
+    private static byte[] Zip(params (string Name, byte[]? Content, long Zeros)[] entries)
+    {
+        var to = new MemoryStream();
+        using (var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            var zeros = new byte[1 << 20];
+            foreach (var (name, content, count) in entries)
+            {
+                using var entry = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+                entry.Write(content ?? []);
+                for (var left = count; left > 0; left -= zeros.Length)
+                {
+                    entry.Write(zeros);
+                }
+            }
+        }
+
+        return to.ToArray();
     }
 
     private static async Task<string> SendAsync(HttpClient http, Guid space, string name, long size)

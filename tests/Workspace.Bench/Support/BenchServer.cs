@@ -45,6 +45,7 @@ public sealed class BenchServer : IAsyncDisposable
         start.Environment["WORKSPACE_URL"] = $"http://localhost:{port}";
         start.Environment["WORKSPACE_LISTEN"] = $"http://127.0.0.1:{port}";
         start.Environment["WORKSPACE_DATA"] = folder;
+        start.Environment.Remove("WORKSPACE_BUILD"); // ours, and not known to the server
         start.Environment["WORKSPACE_PAGES_PER_MINUTE"] = start.Environment["WORKSPACE_DEAR_PER_MINUTE"] = "100000000";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "Workspace.Bench.dll");

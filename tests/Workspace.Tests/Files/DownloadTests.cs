@@ -23,7 +23,7 @@ public sealed class DownloadTests
         foreach (var (name, content, type) in new[]
         {
             ("drawing.svg", Samples.Text("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"), "application/octet-stream"), ("page.html", Samples.Text("<!doctype html><script>alert(1)</script>"), "application/octet-stream"),
-            ("data.xml", Samples.Text("<?xml version='1.0'?><a/>"), "application/octet-stream"), ("report.pdf", Samples.Pdf(), "application/pdf"), ("notes.txt", Samples.Text("<script>alert(1)</script>"), "text/plain"), ("plan.png", Samples.Png(), "image/png"),
+            ("data.xml", Samples.Text("<?xml version='1.0'?><a/>"), "application/octet-stream"), ("report.pdf", Samples.Pdf(), "application/pdf"), ("notes.txt", Samples.Text("<script>alert(1)</script>"), "text/plain"), ("register.csv", Samples.Text("title,impact\nOne,2"), "text/csv"), ("plan.png", Samples.Png(), "image/png"),
         })
         {
             var address = $"/spaces/{w.SpaceId}/files/{(await w.AttachAsync(w.Ben, name, content)).Id}/download";

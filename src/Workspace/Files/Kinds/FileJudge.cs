@@ -48,7 +48,7 @@ public static class FileJudge
         { } zip when zip == FileKind.Zip => ZipLook.KindOf(file, name),
         { } old when old == FileKind.OldOffice && await OldMacros.AreInAsync(file, ct) => throw No(name, "holds macros. Save it without them, and send it again."),
         { } known => known,
-        null when await TextLook.IsTextAsync(file, ct) => FileKind.Markup.Takes(FileName.Ending(name)) ? FileKind.Markup : FileKind.Plain,
+        null when await TextLook.IsTextAsync(file, ct) => FileKind.OfText(FileName.Ending(name)),
         null => throw No(name, $"is of a kind that is not taken. {Taken}"),
     };
 

@@ -48,18 +48,23 @@ public sealed record FileKind(string Key, string Name, string ContentType, strin
     public static readonly FileKind Wav = new("wav", "a WAV recording", "audio/wav", ["wav"], Icon: "play");
     public static readonly FileKind Ogg = new("ogg", "an Ogg recording", "application/ogg", ["ogg", "oga", "ogv", "opus"], Icon: "play");
     public static readonly FileKind WebM = new("webm", "a WebM recording", "video/webm", ["webm", "mkv"], Icon: "play");
-    public static readonly FileKind Plain = new("text", "a plain text", "text/plain", ["txt", "md", "markdown", "csv", "tsv", "json", "geojson", "yaml", "yml", "log", "eml", "ics", "vcf", "srt", "vtt", "tex", "sql"], Words: WordsOf.Plain);
+    public static readonly FileKind Plain = new("text", "a plain text", "text/plain", ["txt", "md", "markdown", "json", "geojson", "yaml", "yml", "log", "eml", "ics", "vcf", "srt", "vtt", "tex", "sql"], Words: WordsOf.Plain);
+
+    public static readonly FileKind Csv = new("csv", "a CSV table", "text/csv", ["csv", "tsv"], Words: WordsOf.Plain, Icon: "table");
 
     /// <summary>A page or drawing that a browser would run: kept, handed out as bytes, never shown.</summary>
     public static readonly FileKind Markup = new("markup", "a page or drawing written in code", Bytes, ["html", "htm", "xhtml", "mht", "mhtml", "svg", "xml", "xsd", "xsl", "xslt", "kml", "gml", "rdf"], Icon: "code");
 
     public static IReadOnlyList<FileKind> All { get; } =
-        [Pdf, Png, Jpeg, Gif, WebP, Word, Excel, PowerPoint, OpenText, OpenSheet, OpenSlides, OldOffice, RichText, Zip, Mp3, Mp4, Wav, Ogg, WebM, Plain, Markup];
+        [Pdf, Png, Jpeg, Gif, WebP, Word, Excel, PowerPoint, OpenText, OpenSheet, OpenSlides, OldOffice, RichText, Zip, Mp3, Mp4, Wav, Ogg, WebM, Plain, Csv, Markup];
 
     public static FileKind Of(string key) => All.FirstOrDefault(kind => kind.Key == key) ?? Markup;
 
     /// <summary>Its name by itself: "PDF document".</summary>
     public string Title => Name[(Name.IndexOf(' ', StringComparison.Ordinal) + 1)..] is var bare ? char.ToUpperInvariant(bare[0]) + bare[1..] : Name;
+
+    /// <summary>What a text is, as its name says.</summary>
+    public static FileKind OfText(string ending) => Markup.Takes(ending) ? Markup : Csv.Takes(ending) ? Csv : Plain;
 
     public bool Takes(string ending) => Endings.Contains(ending, StringComparer.Ordinal);
 }

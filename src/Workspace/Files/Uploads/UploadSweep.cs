@@ -25,7 +25,7 @@ public sealed class UploadSweep(IDbContextFactory<WorkspaceDb> databases, Incomi
     {
         var before = _clock.GetUtcNow() - Upload.KeptFor;
         await using var db = await databases.CreateDbContextAsync(ct);
-        var old = await db.Set<Upload>().Where(u => u.StartedAt < before).Take(AtOnce).ToListAsync(ct);
+        var old = await db.Set<Upload>().Where(u => u.StartedAt < before).OrderBy(u => u.StartedAt).Take(AtOnce).ToListAsync(ct);
         db.RemoveRange(old);
         await db.SaveChangesAsync(ct);
         incoming.Sweep((await db.Set<Upload>().Select(u => u.Id).ToListAsync(ct)).ToHashSet(), before.UtcDateTime);
@@ -41,7 +41,7 @@ public sealed class UploadSweep(IDbContextFactory<WorkspaceDb> databases, Incomi
     {
         var before = _clock.GetUtcNow() - SpaceFile.KeptDeleted;
         await using var db = await databases.CreateDbContextAsync(ct);
-        var old = await db.Set<SpaceFile>().Where(f => f.DeletedAt != null && f.DeletedAt < before).Take(AtOnce).ToListAsync(ct);
+        var old = await db.Set<SpaceFile>().Where(f => f.DeletedAt != null && f.DeletedAt < before).OrderBy(f => f.DeletedAt).Take(AtOnce).ToListAsync(ct);
         db.RemoveRange(old);
         await db.SaveChangesAsync(ct);
         return old.Count;

@@ -40,7 +40,7 @@ public sealed class ExportJob(IDbContextFactory<WorkspaceDb> databases, IService
         var now = clock.GetUtcNow();
         var before = now - SpaceExport.KeptFor;
         await using var db = await databases.CreateDbContextAsync(ct);
-        var old = await db.Set<SpaceExport>().Where(e => e.ExpiresAt < now || (e.State >= ExportState.Failed && e.AskedAt < before)).Take(100).ToListAsync(ct);
+        var old = await db.Set<SpaceExport>().Where(e => e.ExpiresAt < now || (e.State >= ExportState.Failed && e.AskedAt < before)).OrderBy(e => e.AskedAt).Take(100).ToListAsync(ct);
         foreach (var export in old.Where(e => e.Blob.Length > 0))
         {
             await store.DeleteAsync(export.Blob, ct);

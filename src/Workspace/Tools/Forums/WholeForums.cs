@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Files.Whole;
@@ -12,17 +13,32 @@ namespace Workspace.Tools.Forums;
 /// <summary>All discussions in the archive of a space, each as HTML and Markdown. Of a post that is deleted or hidden only its place is there.</summary>
 internal static class WholeForums
 {
-    private const int Most = 20_000;
+    private const int AtOnce = 500;
 
     public static async Task AddAsync(Visit visit, ExportFolder to, CancellationToken ct)
     {
         var forums = await visit.Query<Forum>().ToDictionaryAsync(f => f.Id, f => f.Name, ct);
         var people = await visit.Members().ToDictionaryAsync(m => m.PersonId, m => m.Name, ct);
-        foreach (var thread in await visit.Query<ForumThread>().Where(t => t.Fate == Fate.Here).OrderBy(t => t.Number).Take(Most).ToListAsync(ct))
+        await foreach (var thread in ThreadsAsync(visit, ct))
         {
             var outcome = thread.OutcomeId is { } id ? await visit.Query<ThreadOutcome>().Where(o => o.Id == id).Select(o => o.Words).FirstOrDefaultAsync(ct) : null;
             var posts = await visit.Query<ForumPost>().Where(p => p.ThreadId == thread.Id).OrderBy(p => p.Number).ToListAsync(ct);
             await AddAsync(to.In(forums.GetValueOrDefault(thread.ForumId, "Threads").Replace('/', '-')), thread, outcome, posts, people, ct);
+        }
+    }
+
+    private static async IAsyncEnumerable<ForumThread> ThreadsAsync(Visit visit, [EnumeratorCancellation] CancellationToken ct)
+    {
+        for (var after = 0; ;)
+        {
+            var some = await visit.Query<ForumThread>().Where(t => t.Fate == Fate.Here && t.Number > after).OrderBy(t => t.Number).Take(AtOnce).ToListAsync(ct);
+            foreach (var thread in some)
+            {
+                yield return thread;
+            }
+
+            if (some.Count < AtOnce) yield break;
+            after = some[^1].Number;
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class FileJudgeTests : IDisposable
     {
         { "report.pdf", "pdf" }, { "plan.png", "png" }, { "site.jpg", "jpeg" }, { "site.JPEG", "jpeg" }, { "dot.gif", "gif" }, { "dot.webp", "webp" },
         { "draft.docx", "docx" }, { "costs.xlsx", "xlsx" }, { "talk.pptx", "pptx" }, { "papers.zip", "zip" }, { "old.doc", "office97" }, { "letter.rtf", "rtf" },
-        { "notes.txt", "text" }, { "notes.md", "text" }, { "rows.csv", "text" }, { "rows.json", "text" }, { "wide.txt", "text" }, { "latin.txt", "text" },
+        { "notes.txt", "text" }, { "notes.md", "text" }, { "rows.csv", "csv" }, { "rows.json", "text" }, { "wide.txt", "text" }, { "latin.txt", "text" },
         { "page.html", "markup" }, { "drawing.svg", "markup" }, { "data.xml", "markup" }, { "meeting.mp3", "mp3" }, { "meeting.mp4", "mp4" }, { "meeting.wav", "wav" }, { "meeting.ogg", "ogg" }, { "meeting.webm", "webm" },
     };
 
