@@ -73,7 +73,7 @@ public sealed class PollQueries(SpaceAccess spaces, AudienceQueries audiences)
         if (!poll.IsClosed) throw Refusal.Forbidden("Who voted is shown after the poll has closed.");
         var round = await visit.Query<PollRound>().FirstAsync(r => r.Id == poll.RoundId, ct);
         var people = await visit.Members().ToDictionaryAsync(m => m.PersonId, ct);
-        var roll = await visit.Query<Voter>().Where(v => v.RoundId == round.Id && v.PersonId != null).Take(MostSaid).ToListAsync(ct);
+        var roll = await visit.Query<Voter>().Where(v => v.RoundId == round.Id && v.PersonId != null).OrderBy(v => v.Id).Take(MostSaid).ToListAsync(ct);
         string Name(Guid? person) => person is { } one && people.TryGetValue(one, out var member) ? member.Name : "Somebody who left";
         var lines = roll.Select(v => new TurnoutLine(Name(v.PersonId), v.Group, v.HasVoted, v.HasVoted && poll.Rules.Who == Electorate.Organisations && v.CastById != v.PersonId ? Name(v.CastById) : null));
         return new(Place.Of(visit), poll, round, poll.Rules.Who == Electorate.Organisations ? [.. lines.OrderBy(l => l.Group, StringComparer.Ordinal)] : [.. lines.OrderBy(l => l.Name, StringComparer.Ordinal)]);

@@ -18,7 +18,7 @@ public sealed class WikiQueries(AudienceQueries audiences, Glances glances, Shar
     public async Task<WikiView> ListAsync(Visit visit, CancellationToken ct = default)
     {
         var since = visit.ReadUntil;
-        var changed = await visit.Query<SharedText>().Where(t => t.Tool == WikiTool.Wiki && t.ChangedAt > since && t.ChangedById != visit.PersonId).Select(t => t.Id).Take(PageTree.MostPages).ToListAsync(ct);
+        var changed = await visit.Query<SharedText>().Where(t => t.Tool == WikiTool.Wiki && t.ChangedAt > since && t.ChangedById != visit.PersonId).Select(t => t.Id).OrderBy(id => id).Take(PageTree.MostPages).ToListAsync(ct);
         var trash = await KeptAsync(visit, "trash", () => visit.Query<WikiPage>().CountAsync(p => p.DeletedAt != null && p.DeletedWithId == p.Id, ct));
         return new(await TreeAsync(visit, ct), await AudienceAsync(visit, ct), changed.ToHashSet(), trash);
     }
@@ -88,7 +88,7 @@ public sealed class WikiQueries(AudienceQueries audiences, Glances glances, Shar
     {
         var keys = await visit.Query<FormerTitle>().Where(t => t.PageId == page.Id).Select(t => t.TitleKey).ToListAsync(ct);
         keys.Add(page.TitleKey);
-        var from = await visit.Query<PageLink>().Where(l => l.ToId == page.Id || (l.TitleKey != null && keys.Contains(l.TitleKey))).Select(l => l.FromId).Distinct().Take(MostBacklinks).ToListAsync(ct);
+        var from = await visit.Query<PageLink>().Where(l => l.ToId == page.Id || (l.TitleKey != null && keys.Contains(l.TitleKey))).Select(l => l.FromId).Distinct().OrderBy(id => id).Take(MostBacklinks).ToListAsync(ct);
         return [.. from.Where(id => id != page.Id).Select(tree.Find).OfType<TreeNode>().OrderBy(n => n.Title, StringComparer.OrdinalIgnoreCase)];
     }
 

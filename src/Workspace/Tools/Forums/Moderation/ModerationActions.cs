@@ -81,7 +81,7 @@ public sealed class ModerationActions(ThreadDoor door, VoiceCount voices)
 
     private static async Task<int> SettleAsync(Visit visit, HeldThread held, ForumPost post, FlagOutcome outcome, string? answer, CancellationToken ct)
     {
-        var open = await visit.Tracked<PostFlag>().Where(f => f.PostId == post.Id && f.SettledAt == null).Take(Most).ToListAsync(ct);
+        var open = await visit.Tracked<PostFlag>().Where(f => f.PostId == post.Id && f.SettledAt == null).OrderBy(f => f.Id).Take(Most).ToListAsync(ct);
         foreach (var flag in open) flag.Settle(outcome, answer, visit.PersonId, visit.Now);
         held.Thread.Flag(-open.Count);
         return open.Count;

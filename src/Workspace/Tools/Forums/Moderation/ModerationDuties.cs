@@ -36,7 +36,7 @@ public static class ModerationDuties
             where flag.SettledAt == null
             join forum in visit.Query<Forum>() on flag.ForumId equals forum.Id
             where forum.ModerateFrom <= visit.Role
-            select new { forum.Id, forum.Name, flag.PostId }).Distinct().Take(Most * 4).ToListAsync(ct);
+            select new { forum.Id, forum.Name, flag.PostId }).Distinct().OrderBy(f => f.PostId).Take(Most * 4).ToListAsync(ct);
         return waiting.GroupBy(w => (w.Id, w.Name)).Select(f => new Duty($"{Words.Count(f.Count(), "post waits", "posts wait")} for a moderator", f.Key.Name, null, "Open the queue", ModerationAddresses.ToQueue(visit.SpaceId, f.Key.Id)));
     }
 }

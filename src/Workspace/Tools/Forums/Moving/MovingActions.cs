@@ -53,7 +53,7 @@ public sealed class MovingActions(ThreadDoor door)
 
     /// <param name="posts">Of which posts: a tracked query, or the flags would not be tracked either.</param>
     internal static async Task<List<PostFlag>> OpenFlagsAsync(Visit visit, IQueryable<Guid> posts, CancellationToken ct) =>
-        await visit.Tracked<PostFlag>().Where(f => f.SettledAt == null && posts.Contains(f.PostId)).Take(Most).ToListAsync(ct);
+        await visit.Tracked<PostFlag>().Where(f => f.SettledAt == null && posts.Contains(f.PostId)).OrderBy(f => f.Id).Take(Most).ToListAsync(ct);
 
     private static async Task<List<ForumPost>> ChosenAsync(Visit visit, Guid threadId, IReadOnlyCollection<Guid> chosen, CancellationToken ct)
     {

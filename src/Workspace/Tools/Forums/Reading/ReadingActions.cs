@@ -66,7 +66,7 @@ public sealed class ReadingActions(ThreadDoor door)
         for (var tries = 1; ; tries++)
         {
             await using var visit = await door.EnterAsync(spaceId, Role.Reader, ct);
-            var forums = await visit.Query<Forum>().Where(f => forumId == null || f.Id == forumId).Take(MostForums).ToListAsync(ct);
+            var forums = await visit.Query<Forum>().Where(f => forumId == null || f.Id == forumId).OrderBy(f => f.Id).Take(MostForums).ToListAsync(ct);
             if (forums.Count == 0 && forumId is not null) throw Refusal.NotFound();
             var ids = forums.Select(f => f.Id).ToArray();
             var known = await visit.Tracked<ForumReader>().Where(r => r.PersonId == visit.PersonId && ids.Contains(r.ForumId)).ToListAsync(ct);
