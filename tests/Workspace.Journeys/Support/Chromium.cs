@@ -27,9 +27,16 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (_browser is not null)
         {
-            await _browser.DisposeAsync();
+            try
+            {
+                await _browser.CloseAsync().WaitAsync(TimeSpan.FromSeconds(20));
+            }
+            catch (TimeoutException)
+            {
+                await Console.Error.WriteLineAsync("Chromium did not close within 20 s; it is ended.");
+            }
         }
 
-        _playwright?.Dispose();
+        _playwright?.Dispose(); // ends its browser too
     }
 }

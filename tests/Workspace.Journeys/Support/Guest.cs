@@ -11,6 +11,8 @@ public sealed class Guest : IAsyncDisposable
             .flatMap(e => e.dataset.live.split(/\s+/)).filter(s => s))].sort().join(' ')
         """;
 
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(20);
+
     private readonly ConcurrentQueue<string> _faults = new(), _said = new();
 
     private Guest(IBrowserContext context, IPage page) => (Context, Page) = (context, page);
@@ -75,7 +77,18 @@ public sealed class Guest : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await Context.CloseAsync();
+    /// <summary>Leaves. Chromium now and then never answers that it has closed a window; what is left of it ends with the browser.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await Context.CloseAsync().WaitAsync(Goodbye);
+        }
+        catch (TimeoutException)
+        {
+            await Console.Error.WriteLineAsync($"Chromium did not close the window of {Page.Url} within {Goodbye.TotalSeconds:0} s; it is left to the end of the browser.");
+        }
+    }
 
     private void Listen(IPage page, string address)
     {
