@@ -78,8 +78,7 @@ public static class FilesBench
             var words = "";
             for (var n = 0; n < 5; n++)
             {
-                var begun = await JsonAsync(http.PostAsJsonAsync($"/spaces/{space}/uploads", new { name = $"{n} {name}", size = content.Length }));
-                var address = $"/spaces/{space}/uploads/{begun.GetProperty("id").GetString()}";
+                var address = await BeginAsync(http, space, $"{n} {name}", content.Length);
                 await JsonAsync(http.PutAsync($"{address}?from=0", new ByteArrayContent(content)));
                 var began = Stopwatch.GetTimestamp();
                 using var answer = await http.PostAsync($"{address}/finish", null);
@@ -111,10 +110,12 @@ public static class FilesBench
         return to.ToArray();
     }
 
+    private static async Task<string> BeginAsync(HttpClient http, Guid space, string name, long size) =>
+        $"/spaces/{space}/uploads/{(await JsonAsync(http.PostAsJsonAsync($"/spaces/{space}/uploads", new { name, size }))).GetProperty("id").GetString()}";
+
     private static async Task<string> SendAsync(HttpClient http, Guid space, string name, long size)
     {
-        var begun = await JsonAsync(http.PostAsJsonAsync($"/spaces/{space}/uploads", new { name, size }));
-        var address = $"/spaces/{space}/uploads/{begun.GetProperty("id").GetString()}";
+        var address = await BeginAsync(http, space, name, size);
         var piece = new byte[Math.Min(size, Piece)];
         piece.AsSpan().Fill((byte)'a');
         for (long from = 0; from < size; from += Piece)

@@ -46,6 +46,10 @@ public sealed record Page(Browser Browser, HttpStatusCode Status, Uri Address, H
         return SubmitAsync(FormOf(pressed)!, pressed, fields, [file]);
     }
 
+    /// <summary>Sends the form of this name with none of its fields, as no page of ours does.</summary>
+    public Task<Page> SendBareAsync(string form) =>
+        Browser.PostAsync(Path, new FormUrlEncodedContent([new("_handler", form), new("__RequestVerificationToken", Find("input[name=__RequestVerificationToken]").GetAttribute("value")!)]));
+
     private static IHtmlFormElement? FormOf(IHtmlButtonElement button) => button.Form ?? button.Closest("form") as IHtmlFormElement;
 
     private async Task<Page> SubmitAsync(IHtmlFormElement form, IHtmlButtonElement pressed, (string Name, string Value)[] fields, (string Name, string File, byte[] Content)[] files)

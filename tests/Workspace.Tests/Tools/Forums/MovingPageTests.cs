@@ -38,6 +38,7 @@ public sealed class MovingPageTests
         var split = await (await w.SignInAsync(w.Fay)).GetAsync(ForumAddresses.ToThread(w.SpaceId, thread, "/split"));
         Assert.DoesNotContain("A recorded call would do", split.Text, StringComparison.Ordinal); // the first post stays
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await split.PressAsync("Start the new thread", ("Form.Title", "Who keeps recordings?"))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await split.SendBareAsync("split-thread")).Status);
         var made = await split.PressAsync("Start the new thread", ("Form.Title", "Who keeps <i>recordings</i>?"), ("Form.Posts", $"{second.Id}"), ("Form.Posts", $"{third.Id}"));
         Assert.Equal("Who keeps <i>recordings</i>?", made.Title);
         Assert.Contains("2 posts stand in T-2 now.", made.AllText, StringComparison.Ordinal);
