@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -8,6 +9,8 @@ namespace Workspace.Data;
 /// <summary>Writes many new rows of one kind quickly, so that nobody else waits long for the one writer.</summary>
 internal static class ManyRows
 {
+    private static readonly ConditionalWeakTable<IEntityType, Table> Tables = [];
+
     /// <summary>Inside the saving transaction. What these rows refer to must be there.</summary>
     public static void Add<T>(WorkspaceDb db, IReadOnlyCollection<T> rows) where T : class
     {
@@ -17,10 +20,9 @@ internal static class ManyRows
             return;
         }
 
-        var kind = db.Model.FindEntityType(typeof(T))!;
-        var columns = kind.GetProperties().Select(p => new Column(p)).ToArray();
+        var (insert, columns) = Tables.GetValue(db.Model.FindEntityType(typeof(T))!, static kind => new(kind));
         using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = $"insert into \"{kind.GetTableName()}\" ({string.Join(", ", columns.Select(c => c.Name))}) values ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
+        command.CommandText = insert;
         var values = columns.Select((_, i) => Parameter(command, $"@p{i}")).ToArray();
         foreach (var row in rows)
         {
@@ -39,6 +41,12 @@ internal static class ManyRows
         parameter.ParameterName = name;
         command.Parameters.Add(parameter);
         return parameter;
+    }
+
+    private sealed record Table(string Insert, Column[] Columns)
+    {
+        public Table(IEntityType kind) : this("", [.. kind.GetProperties().Select(p => new Column(p))]) =>
+            Insert = $"insert into \"{kind.GetTableName()}\" ({string.Join(", ", Columns.Select(c => c.Name))}) values ({string.Join(", ", Columns.Select((_, i) => $"@p{i}"))})";
     }
 
     private sealed class Column(IProperty property)

@@ -12,7 +12,7 @@ public sealed class SqliteWriter(DatabaseSettings settings, Committed committed)
     private const int MaxBatch = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(DatabaseSettings.SqliteTimeout);
 
-    private readonly Channel<Write> _queue = Channel.CreateUnbounded<Write>(new() { SingleReader = true });
+    private readonly Channel<Write> _queue = Channel.CreateUnbounded<Write>(new() { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly KeptConnection _connection = new(settings.SqliteWriting);
     private readonly Lock _starting = new();
     private Thread? _thread;

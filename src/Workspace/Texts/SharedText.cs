@@ -59,8 +59,6 @@ public sealed class SharedText : IInSpace
     public void Allow(TextRules rules) =>
         (ReadFrom, CommentFrom, SuggestFrom, WriteFrom, Because) = (rules.Read, rules.Comment, rules.Suggest, rules.Write, rules.Because is { } because ? Spaces.Text.Line(because, TextRules.MaxBecause, "the reason") : null);
 
-    internal void Advance(int version, Guid by, DateTimeOffset at) => (Version, ChangedById, ChangedAt) = (version, by, at);
-
     internal void Told(int version) => ToldVersion = version;
 
     internal void Packed(int version) => PackedVersion = version;

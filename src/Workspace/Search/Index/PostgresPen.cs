@@ -1,4 +1,5 @@
 using Npgsql;
+using Workspace.Data;
 
 namespace Workspace.Search.Index;
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Workspace.Data;
 
 namespace Workspace.Search.Index;
 
@@ -27,37 +28,4 @@ internal static class Sql
 
     public static async Task<IndexState> StateAsync(DbConnection db, CancellationToken ct) =>
         new((await db.ReadAsync("select reached from search_state", row => row.IsDBNull(0) ? (long?)null : row.GetInt64(0), ct)).FirstOrDefault());
-
-    public static async Task<List<T>> ReadAsync<T>(this DbConnection db, string sql, Func<DbDataReader, T> read, CancellationToken ct, params (string Name, object? Value)[] values)
-    {
-        await using var command = db.Command(sql, values);
-        var rows = new List<T>();
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
-    }
-
-    public static async Task RunAsync(this DbConnection db, string sql, CancellationToken ct, params (string Name, object? Value)[] values)
-    {
-        await using var command = db.Command(sql, values);
-        await command.ExecuteNonQueryAsync(ct);
-    }
-
-    private static DbCommand Command(this DbConnection db, string sql, (string Name, object? Value)[] values)
-    {
-        var command = db.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in values)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
 }

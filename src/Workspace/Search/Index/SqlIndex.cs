@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Workspace.Data;
 
 namespace Workspace.Search.Index;
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.InteropServices;
+using Workspace.Data;
 
 namespace Workspace.Search.Index;
 

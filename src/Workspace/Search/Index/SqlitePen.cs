@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Workspace.Data;
 
 namespace Workspace.Search.Index;
 

@@ -3,7 +3,7 @@ namespace Workspace.Texts.Writing;
 /// <summary>The open pages at one text: who they are, where their cursors stand, and telling them all at once.</summary>
 internal sealed class Crowd(Guid textId, TimeProvider clock, Lock @lock)
 {
-    private static readonly TimeSpan GapOfOne = TimeSpan.FromMicroseconds(40), PeopleGap = TimeSpan.FromMilliseconds(100), PeopleGapOfOne = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan GapOfOne = TimeSpan.FromMicroseconds(20), PeopleGap = TimeSpan.FromMilliseconds(100), PeopleGapOfOne = TimeSpan.FromMilliseconds(2);
 
     private readonly List<TextReader> _readers = [];
     private readonly List<string> _gone = [];

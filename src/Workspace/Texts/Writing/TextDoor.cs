@@ -1,6 +1,7 @@
+using System.Data.Common;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Workspace.Data;
-using Workspace.Licensing;
 using Workspace.People;
 using Workspace.Spaces;
 
@@ -11,26 +12,19 @@ internal static class TextDoor
 {
     private const string KeepIt = "Your text is still on this page: copy what you need.";
 
-    private static readonly Func<WorkspaceDb, Guid, Guid[], DateTimeOffset, IAsyncEnumerable<Row>> Members = EF.CompileAsyncQuery((WorkspaceDb db, Guid spaceId, Guid[] people, DateTimeOffset now) =>
-        from membership in db.Set<Membership>().AsNoTracking()
-        where membership.SpaceId == spaceId && people.Contains(membership.PersonId) && membership.LeftAt == null
-        join space in db.Set<Space>() on membership.SpaceId equals space.Id
-        join person in db.Set<Person>() on membership.PersonId equals person.Id
-        where person.DisabledAt == null && person.OrganisationId == space.OrganisationId
-        select new Row(membership.PersonId, membership.Role, space.ArchivedAt, space.ToolsOff,
-            db.Set<Seat>().Any(s => s.PersonId == person.Id && s.OrganisationId == space.OrganisationId && s.StartsAt <= now && now < s.EndsAt)));
+    // Asked with every few keys that somebody presses, so in plain SQL: the same in both databases but for how a list is handed over.
+    private static readonly string OnSqlite = Standings("""(select value ->> 0 as person, value ->> 1 as session from json_each(@callers)) c"""), OnPostgres = Standings("unnest(@people, @sessions) c (person, session)");
 
-    private static readonly Func<WorkspaceDb, Guid[], IAsyncEnumerable<SessionRow>> Sessions = EF.CompileAsyncQuery((WorkspaceDb db, Guid[] sessions) =>
-        db.Set<Session>().AsNoTracking().Where(s => sessions.Contains(s.Id)).Select(s => new SessionRow(s.Id, s.StartedAt, s.SeenAt, s.EndedAt)));
-
-    public static async Task<IReadOnlyDictionary<Caller, TextStanding>> ReadAsync(WorkspaceDb db, SharedText text, IReadOnlyCollection<Caller> callers, DateTimeOffset now, CancellationToken ct = default)
+    /// <summary>What each of them may do now. The connection is open.</summary>
+    public static async Task<IReadOnlyDictionary<Caller, TextStanding>> ReadAsync(WorkspaceDb db, TextHead text, IReadOnlyCollection<Caller> callers, DateTimeOffset now, CancellationToken ct = default)
     {
-        Guid[] people = [.. callers.Select(c => c.PersonId).Distinct()], sessions = [.. callers.Select(c => c.SessionId).OfType<Guid>().Distinct()];
-        var members = await Members(db, text.SpaceId, people, now).ToDictionaryAsync(m => m.PersonId, cancellationToken: ct);
-        var alive = sessions.Length == 0 ? [] : await Sessions(db, sessions).Where(s => Session.IsAlive(s.StartedAt, s.SeenAt, s.EndedAt, now)).Select(s => s.Id).ToHashSetAsync(cancellationToken: ct);
-        return callers.Distinct().ToDictionary(c => c, c => c.SessionId is { } session && !alive.Contains(session)
-            ? TextStanding.Over($"You are signed out. {KeepIt} Then sign in again.")
-            : Of(text, members.GetValueOrDefault(c.PersonId)));
+        Caller[] each = [.. callers.Distinct()];
+        (string, object?) space = ("@space", text.SpaceId), at = ("@now", now.UtcTicks);
+        var connection = db.Database.GetDbConnection();
+        var rows = db.Database.IsNpgsql()
+            ? await connection.ReadAsync(OnPostgres, Row.Read, ct, space, at, ("@people", each.Select(c => c.PersonId).ToArray()), ("@sessions", each.Select(c => c.SessionId).ToArray()))
+            : await connection.ReadAsync(OnSqlite, Row.Read, ct, space, at, ("@callers", JsonSerializer.Serialize(each.Select(c => new[] { c.PersonId.ToString().ToUpperInvariant(), c.SessionId?.ToString().ToUpperInvariant() }))));
+        return rows.ToDictionary(r => r.Caller, r => r.Of(text, now));
     }
 
     /// <summary>In PostgreSQL: what decides over rights stays as it is until this transaction is over, and nobody else writes this text.</summary>
@@ -43,29 +37,57 @@ internal static class TextDoor
         await db.Database.ExecuteSqlAsync($"""select 1 from "SharedText" where "Id" = {textId} for update""", ct);
     }
 
-    private static TextStanding Of(SharedText text, Row? member)
+    private static string Standings(string callers) => $"""
+        select c.person, c.session, x."StartedAt", x."SeenAt", x."EndedAt", p."Id", m."Role", s."ArchivedAt", s."ToolsOff",
+            exists (select 1 from "Seat" t where t."PersonId" = p."Id" and t."OrganisationId" = s."OrganisationId" and t."StartsAt" <= @now and @now < t."EndsAt")
+        from {callers}
+        left join "Session" x on x."Id" = c.session
+        left join "Membership" m on m."SpaceId" = @space and m."PersonId" = c.person and m."LeftAt" is null
+        left join "Space" s on s."Id" = m."SpaceId"
+        left join "Person" p on p."Id" = m."PersonId" and p."OrganisationId" = s."OrganisationId" and p."DisabledAt" is null
+        """;
+
+    private sealed record Row(Caller Caller, SessionRow? Session, MemberRow? Member)
     {
-        if (member is null || !Enum.IsDefined(member.Role))
+        public static Row Read(DbDataReader row) => new(
+            new(row.GetGuid(0), row.IsDBNull(1) ? null : row.GetGuid(1)),
+            row.IsDBNull(2) ? null : new(At(row, 2), At(row, 3), row.IsDBNull(4) ? null : At(row, 4)),
+            row.IsDBNull(5) ? null : new((Role)row.GetInt32(6), !row.IsDBNull(7), row.GetString(8), row.GetBoolean(9)));
+
+        public TextStanding Of(TextHead text, DateTimeOffset now)
         {
-            return TextStanding.Over($"You are not a member of this space any more. {KeepIt}");
+            if (Caller.SessionId is not null && Session?.IsAlive(now) != true)
+            {
+                return TextStanding.Over($"You are signed out. {KeepIt} Then sign in again.");
+            }
+
+            if (Member is null || !Enum.IsDefined(Member.Role))
+            {
+                return TextStanding.Over($"You are not a member of this space any more. {KeepIt}");
+            }
+
+            if (!Member.HasSeat)
+            {
+                return TextStanding.Over($"Your seat has ended. {KeepIt} Ask your administrator for a seat.");
+            }
+
+            var right = SpaceTools.IsOn(Member.ToolsOff, text.Tool) ? SharedTexts.Bounded(text.Rules.For(Member.Role), Member.IsArchived) : TextRight.None;
+            return right switch
+            {
+                TextRight.Write => new(right, null),
+                TextRight.None => TextStanding.Over($"This is not open to you any more. {KeepIt}"),
+                _ when Member.IsArchived => new(right, "This space is archived: it can be read, and nothing in it can be changed."),
+                _ => new(right, text.Rules.Because),
+            };
         }
 
-        if (!member.HasSeat)
-        {
-            return TextStanding.Over($"Your seat has ended. {KeepIt} Ask your administrator for a seat.");
-        }
-
-        var right = SpaceTools.IsOn(member.ToolsOff, text.Tool) ? SharedTexts.Bounded(text.Rules.For(member.Role), member.ArchivedAt is not null) : TextRight.None;
-        return right switch
-        {
-            TextRight.Write => new(right, null),
-            TextRight.None => TextStanding.Over($"This is not open to you any more. {KeepIt}"),
-            _ when member.ArchivedAt is not null => new(right, "This space is archived: it can be read, and nothing in it can be changed."),
-            _ => new(right, text.Because),
-        };
+        private static DateTimeOffset At(DbDataReader row, int column) => new(row.GetInt64(column), TimeSpan.Zero);
     }
 
-    private sealed record Row(Guid PersonId, Role Role, DateTimeOffset? ArchivedAt, string ToolsOff, bool HasSeat);
+    private sealed record SessionRow(DateTimeOffset StartedAt, DateTimeOffset SeenAt, DateTimeOffset? EndedAt)
+    {
+        public bool IsAlive(DateTimeOffset now) => Session.IsAlive(StartedAt, SeenAt, EndedAt, now);
+    }
 
-    private sealed record SessionRow(Guid Id, DateTimeOffset StartedAt, DateTimeOffset SeenAt, DateTimeOffset? EndedAt);
+    private sealed record MemberRow(Role Role, bool IsArchived, string ToolsOff, bool HasSeat);
 }

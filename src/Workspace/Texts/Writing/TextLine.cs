@@ -6,7 +6,7 @@ namespace Workspace.Texts.Writing;
 /// What waits to be sent to one browser, in order. Nobody waits for it: a browser that does not read is cut off when too much has gathered,
 /// and catches up by version when it comes back.
 /// </summary>
-internal sealed class TextLine(HubConnectionContext connection) : IThreadPoolWorkItem
+internal sealed class TextLine(HubConnectionContext connection)
 {
     private const int MostFrames = 1_000, MostBytes = 8 * 1024 * 1024;
 
@@ -42,10 +42,8 @@ internal sealed class TextLine(HubConnectionContext connection) : IThreadPoolWor
             _sending = true;
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        _ = SendAsync(); // only as far as the buffer of the connection; what does not fit waits without a thread
     }
-
-    void IThreadPoolWorkItem.Execute() => _ = SendAsync();
 
     private async Task SendAsync()
     {

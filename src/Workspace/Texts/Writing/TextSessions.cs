@@ -71,9 +71,10 @@ internal sealed class TextSessions(TextStore store, TextEcho echo, TimeProvider 
     // Of two who opened at once, both get the one that was there first; it may have moved on meanwhile, never back.
     private TextSession? Use(Guid textId, TextSession? fresh)
     {
+        TextSession? session;
         lock (_lock)
         {
-            if (!_open.TryGetValue(textId, out var session))
+            if (!_open.TryGetValue(textId, out session))
             {
                 if (fresh is null)
                 {
@@ -88,12 +89,13 @@ internal sealed class TextSessions(TextStore store, TextEcho echo, TimeProvider 
             }
 
             session.Users++;
-            if (fresh is not null && !ReferenceEquals(fresh, session))
-            {
-                session.Hint(fresh.Version);
-            }
-
-            return session;
         }
+
+        if (fresh is not null && !ReferenceEquals(fresh, session))
+        {
+            session.Hint(fresh.Version);
+        }
+
+        return session;
     }
 }

@@ -9,8 +9,6 @@ namespace Workspace.Texts.Writing;
 /// <summary>Reads texts from the database and appends to them; rights are read in the transaction that appends.</summary>
 internal sealed class TextStore(IDbContextFactory<WorkspaceDb> databases, IWriter writer, DocCache cache, TimeProvider clock)
 {
-    private static readonly Func<WorkspaceDb, Guid, CancellationToken, Task<SharedText?>> Tracked = EF.CompileAsyncQuery((WorkspaceDb db, Guid id, CancellationToken ct) => db.Set<SharedText>().FirstOrDefault(t => t.Id == id));
-
     /// <summary>The text as it is stored; null where there is none.</summary>
     public async Task<(OpenText Text, TextState State, int Snapshot)?> OpenAsync(Guid textId, CancellationToken ct = default)
     {
@@ -57,15 +55,14 @@ internal sealed class TextStore(IDbContextFactory<WorkspaceDb> databases, IWrite
     public async Task<IReadOnlyDictionary<Caller, TextStanding>?> StandingsAsync(Guid textId, IReadOnlyCollection<Caller> callers, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var text = await db.Set<SharedText>().AsNoTracking().FirstOrDefaultAsync(t => t.Id == textId, ct);
-        return text is null ? null : await TextDoor.ReadAsync(db, text, callers, clock.GetUtcNow(), ct);
+        await db.Database.OpenConnectionAsync(ct);
+        return await TextHead.FindAsync(db, textId, ct) is { } text ? await TextDoor.ReadAsync(db, text, callers, clock.GetUtcNow(), ct) : null;
     }
 
     /// <summary>One transaction: rights, commits, and an event for each of those named.</summary>
     public async Task AppendAsync(OpenText text, IReadOnlyList<Made> made, IReadOnlyCollection<Guid> edited, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        db.AddRange(made.Select(m => m.Commit));
         db.AddRange(edited.Select(person => new Event
         {
             OrganisationId = text.OrganisationId,
@@ -98,19 +95,18 @@ internal sealed class TextStore(IDbContextFactory<WorkspaceDb> databases, IWrite
             await TextDoor.LockAsync(db, opened.SpaceId, opened.Id, authors, ct);
         }
 
-        var text = await Tracked(db, opened.Id, ct) ?? throw new TextGone();
-        if (text.Version != made[0].Commit.Version - 1)
+        var text = await TextHead.AdvanceAsync(db, opened.Id, made[0].Commit.Version - 1, made[^1].Commit, ct);
+        if (text is null)
         {
-            throw new TextMoved();
+            throw await db.Set<SharedText>().AnyAsync(t => t.Id == opened.Id, ct) ? new TextMoved() : new TextGone();
         }
 
         var standings = await TextDoor.ReadAsync(db, text, authors, clock.GetUtcNow(), ct);
         if (made.Any(m => standings[m.Batch.Author].Right < m.Needs))
         {
-            throw new RightsEnded(standings);
+            throw new RightsEnded(standings); // nothing of this transaction stays
         }
 
-        var last = made[^1].Commit;
-        text.Advance(last.Version, last.AuthorId, last.At);
+        ManyRows.Add(db, [.. made.Select(m => m.Commit)]);
     }
 }

@@ -61,7 +61,7 @@ internal sealed class TextTurn(TextSession session, TextStore store, TimeProvide
             _running = true;
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(static turn => _ = turn.RunAsync(), this, preferLocal: false);
+        _ = RunAsync(); // as far as the writer on this thread: handing it to another costs more
     }
 
     // Nothing may escape: whoever waits for this turn would wait for ever.
