@@ -11,6 +11,8 @@ public sealed class SharedTexts
 {
     internal const string Restored = "restored ";
 
+    private static readonly Question<SharedText, Guid, SharedText> ById = new((texts, id) => texts.Where(t => t.Id == id));
+
     private readonly IDbContextFactory<WorkspaceDb> _databases;
     private readonly DocCache _cache;
     private readonly TextSessions _sessions;
@@ -109,7 +111,7 @@ public sealed class SharedTexts
 
     /// <summary>The text where this person may read it.</summary>
     internal static async Task<SharedText> HeadAsync(Visit visit, Guid textId, CancellationToken ct) =>
-        Readable(visit, await visit.Query<SharedText>().FirstOrDefaultAsync(t => t.Id == textId, ct) ?? throw Refusal.NotFound());
+        Readable(visit, await visit.AskOneAsync(ById, textId, ct) ?? throw Refusal.NotFound());
 
     internal static TextRight RightOf(Visit visit, SharedText text) => Bounded(text.Rules.For(visit.Role), visit.IsArchived);
 

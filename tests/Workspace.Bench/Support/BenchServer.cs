@@ -33,7 +33,9 @@ public sealed class BenchServer : IAsyncDisposable
     public long MemoryKiB => long.Parse(File.ReadLines($"/proc/{_process.Id}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
 
     /// <summary>The build that WORKSPACE_BUILD names, for example what <c>./run</c> has published; none: the one beside this program.</summary>
-    public static Task<BenchServer> StartAsync(string folder, params (string Name, string Value)[] settings) => StartAsync(folder, Environment.GetEnvironmentVariable("WORKSPACE_BUILD") ?? AppContext.BaseDirectory, settings);
+    public static string Build => Environment.GetEnvironmentVariable("WORKSPACE_BUILD") ?? AppContext.BaseDirectory;
+
+    public static Task<BenchServer> StartAsync(string folder, params (string Name, string Value)[] settings) => StartAsync(folder, Build, settings);
 
     /// <param name="folder">Where the data are.</param>
     /// <param name="build">Where the product is: this build, or an older one to compare with.</param>

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Workspace.Activity;
 using Workspace.Bench.Support;
 using Workspace.Data;
 using Workspace.Live;
@@ -23,7 +25,7 @@ internal sealed class TextData : IAsyncDisposable
     {
         _people = people;
         var services = new ServiceCollection();
-        services.AddLogging().AddSingleton(TimeProvider.System).AddScoped<CurrentPerson>();
+        services.AddLogging(log => log.AddConsole().SetMinimumLevel(LogLevel.Error)).AddSingleton(TimeProvider.System).AddScoped<CurrentPerson>().AddSingleton<Glances>();
         services.AddSingleton(new Toolbox());
         services.AddWorkspaceData(settings);
         services.AddWorkspaceSpaces();

@@ -39,8 +39,9 @@ public static class WikiBench
 
     private static async Task ImportAsync(string folder, string handbook, Guid space)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Workspace.dll"), "import-wiki", handbook, "--space", $"{space}", "--by", "p0@example.org"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(BenchServer.Build, "Workspace.dll"), "import-wiki", handbook, "--space", $"{space}", "--by", "p0@example.org"]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["WORKSPACE_DATA"] = folder;
+        start.Environment.Remove("WORKSPACE_BUILD"); // ours, and not known to the product
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         var said = await process.StandardOutput.ReadToEndAsync();

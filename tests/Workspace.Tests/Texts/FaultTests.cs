@@ -43,6 +43,25 @@ public sealed class FaultTests
         Assert.Equal("xOne", await w.StoredAsync(text));
     }
 
+    [Fact]
+    public async Task Batches_that_arrive_out_of_order_are_taken_in_their_order_once_they_are_sent_again()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var text = await w.BeginTextAsync(Doc.Of("One"));
+        await using var ben = await w.EditAsync(w.Ben, text);
+
+        await ben.SubmitAsync(0, 2, Json(Doc.Insert(1, "y")));
+        Assert.Equal("again", (await ben.HearAsync("refused")).GetProperty("why").GetString());
+        await ben.SubmitAsync(0, 1, _x);
+        await ben.AtAsync(1);
+        await ben.SubmitAsync(1, 2, Json(Doc.Insert(2, "y")));
+        await ben.AtAsync(2);
+        await ben.SubmitAsync(0, 1, _x);
+
+        Assert.Equal(1, (await ben.HearAsync("saved")).GetProperty("v").GetInt32());
+        Assert.Equal("xyOne", await w.StoredAsync(text));
+    }
+
     [Theory, InlineData(0, 2), InlineData(7, 1), InlineData(-1, 1), InlineData(0, 0), InlineData(0, -5), InlineData(int.MaxValue, 1)]
     public async Task Gaps_and_versions_that_are_not_there_are_refused(int since, int sequence)
     {

@@ -11,6 +11,8 @@ public sealed class Becoming(SpaceAccess spaces, Toolbox toolbox)
     private const string Address = "/spaces/{spaceId:guid}/become";
     private const int MostShown = 50;
 
+    private static readonly Question<ThingLink, Guid, ThingLink> LinksOf = new((links, thing) => links.Where(l => l.FromId == thing || l.ToId == thing).OrderBy(l => l.MadeAt).Take(MostShown));
+
     public static void Map(IEndpointRouteBuilder app) => app.MapPost(Address, async (Guid spaceId, [FromForm] string? from, [FromForm] Guid? thing, [FromForm] string? to, Becoming becoming, Notices notices, HttpContext http) =>
     {
         var made = await becoming.BecomeAsync(spaceId, from ?? "", thing ?? Guid.Empty, to ?? "", CancellationToken.None);
@@ -35,7 +37,7 @@ public sealed class Becoming(SpaceAccess spaces, Toolbox toolbox)
     public async Task<LinkedView> OfAsync(Guid spaceId, string tool, Guid thing, CancellationToken ct = default)
     {
         await using var visit = await spaces.EnterAsync(spaceId, Role.Reader, null, ct);
-        var links = await visit.Query<ThingLink>().Where(l => l.FromId == thing || l.ToId == thing).OrderBy(l => l.MadeAt).Take(MostShown).ToListAsync(ct);
+        var links = await visit.AskAsync(LinksOf, thing, ct);
         var (came, became) = (new List<LinkedThing>(), new List<LinkedThing>());
         foreach (var link in links)
         {

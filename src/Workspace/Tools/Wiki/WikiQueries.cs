@@ -12,6 +12,8 @@ public sealed class WikiQueries(AudienceQueries audiences, Glances glances, Shar
 {
     private const int MostBacklinks = 200, MostInTrash = 500, MostEvents = 200;
 
+    internal static readonly Question<WikiPage, Guid, WikiPage> ById = new((pages, id) => pages.Where(p => p.Id == id && p.DeletedAt == null));
+
     /// <summary>The tree, kept until something happens in the space.</summary>
     public Task<PageTree> TreeAsync(Visit visit, CancellationToken ct = default) => KeptAsync(visit, "tree", () => PageTree.ReadAsync(visit, ct));
 
@@ -26,7 +28,7 @@ public sealed class WikiQueries(AudienceQueries audiences, Glances glances, Shar
     public async Task<PageView> PageAsync(Visit visit, Guid id, CancellationToken ct = default)
     {
         var tree = await TreeAsync(visit, ct);
-        var page = await visit.Query<WikiPage>().FirstOrDefaultAsync(p => p.Id == id && p.DeletedAt == null, ct) ?? throw Refusal.NotFound();
+        var page = await visit.AskOneAsync(ById, id, ct) ?? throw Refusal.NotFound();
         var text = await texts.ReadAsync(visit, id, ct);
         return new PageView
         {
@@ -58,7 +60,7 @@ public sealed class WikiQueries(AudienceQueries audiences, Glances glances, Shar
 
     public async Task<ReadersView> ReadersAsync(Visit visit, Guid id, CancellationToken ct = default)
     {
-        var page = await visit.Query<WikiPage>().FirstOrDefaultAsync(p => p.Id == id && p.DeletedAt == null, ct) ?? throw Refusal.NotFound();
+        var page = await visit.AskOneAsync(ById, id, ct) ?? throw Refusal.NotFound();
         var members = (await visit.Members().Where(m => m.LeftAt == null).ToListAsync(ct)).OrderBy(m => m.Name, StringComparer.OrdinalIgnoreCase).ToList();
         var given = await visit.Query<Confirmation>().Where(c => c.PageId == id && c.At >= (page.ConfirmSince ?? DateTimeOffset.MinValue)).ToDictionaryAsync(c => c.PersonId, ct);
         var version = await visit.Query<SharedText>().Where(t => t.Id == id).Select(t => t.Version).FirstOrDefaultAsync(ct);

@@ -54,8 +54,9 @@ public sealed class WikiTool : ITool
         };
     }
 
-    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) =>
-        await visit.Query<WikiPage>().Where(p => things.Contains(p.Id) && p.DeletedAt == null).Select(p => new { p.Id, p.Title }).ToDictionaryAsync(p => p.Id, p => p.Title, ct);
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) => things.Count == 1
+        ? (await visit.AskAsync(WikiQueries.ById, things.First(), ct)).ToDictionary(p => p.Id, p => p.Title)
+        : await visit.Query<WikiPage>().Where(p => things.Contains(p.Id) && p.DeletedAt == null).Select(p => new { p.Id, p.Title }).ToDictionaryAsync(p => p.Id, p => p.Title, ct);
 
     public Task<IReadOnlyCollection<Guid>> GoneAsync(Visit visit, IReadOnlyCollection<Guid> things, CancellationToken ct = default) => visit.GoneAsync<WikiPage>(things, ct);
 
