@@ -58,7 +58,7 @@ public sealed class FaultTests
         await ben.AtAsync(2);
         await ben.SubmitAsync(0, 1, _x);
 
-        Assert.Equal(1, (await ben.HearAsync("saved")).GetProperty("v").GetInt32());
+        Assert.Equal(1, (await ben.HearAsync("saved")).GetProperty("seq").GetInt32());
         Assert.Equal("xyOne", await w.StoredAsync(text));
     }
 
