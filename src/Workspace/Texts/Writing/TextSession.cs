@@ -3,7 +3,7 @@ namespace Workspace.Texts.Writing;
 /// <summary>A text while somebody has it open: its state, who is here, and the turn in which it changes.</summary>
 internal sealed class TextSession
 {
-    private const int SnapshotEvery = 200;
+    private const int SnapshotEvery = 200, SizeOfCommit = 64;
     private static readonly TimeSpan EditedEvery = TimeSpan.FromMinutes(15);
 
     private readonly Lock _lock = new();
@@ -190,9 +190,10 @@ internal sealed class TextSession
 
     private int Longest => _state.Doc.Content.Size;
 
+    // What a snapshot costs grows with the text: the longer it is, the more is written between two of them.
     private void SnapshotIfDue()
     {
-        if (_state.Version - _snapshot >= SnapshotEvery)
+        if (_state.Version - _snapshot >= Math.Max(SnapshotEvery, Longest / SizeOfCommit))
         {
             _snapshot = _state.Version;
             _echo.Snapshot(Text.Id, _state.Version, _state.Doc);
