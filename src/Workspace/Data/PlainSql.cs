@@ -1,10 +1,25 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 
 namespace Workspace.Data;
 
-/// <summary>Statements in plain SQL, for what the framework cannot say, or says too slowly for where it is needed most. The connection is open.</summary>
+/// <summary>Statements in plain SQL, for what the framework cannot say, or says too slowly for where it is needed most.</summary>
 internal static class PlainSql
 {
+    /// <summary>The same on the connection of a context, which is given back afterwards: a context in the pool would keep it.</summary>
+    public static async Task<List<T>> ReadAsync<T>(this WorkspaceDb db, string sql, Func<DbDataReader, T> read, CancellationToken ct, params (string Name, object? Value)[] values)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            return await db.Database.GetDbConnection().ReadAsync(sql, read, ct, values);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
     public static async Task<List<T>> ReadAsync<T>(this DbConnection db, string sql, Func<DbDataReader, T> read, CancellationToken ct, params (string Name, object? Value)[] values)
     {
         await using var command = db.Command(sql, values);

@@ -5,6 +5,7 @@ using Workspace.Spaces;
 using Workspace.Tests.Live;
 using Workspace.Tests.Support;
 using Workspace.Texts;
+using Workspace.Texts.Writing;
 
 namespace Workspace.Tests.Texts;
 
@@ -32,6 +33,17 @@ public sealed class TextRightsTests
             Assert.Equal("right", (await editor.HearAsync("refused")).GetProperty("why").GetString());
             Assert.Equal("One", await w.StoredAsync(text));
         }
+    }
+
+    [Fact]
+    public async Task Rights_that_are_read_again_and_again_keep_no_connection()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var text = await w.BeginTextAsync(Doc.Of("One"));
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => w.Service<TextStore>().StandingsAsync(text, [new(w.Ben.Id, null)])));
+
+        Assert.Equal("One", await w.StoredAsync(text));
     }
 
     [Theory, InlineData("Zed"), InlineData("Gil"), InlineData("Sam"), InlineData("Ola")]

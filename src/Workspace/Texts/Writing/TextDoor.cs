@@ -15,15 +15,14 @@ internal static class TextDoor
     // Asked with every few keys that somebody presses, so in plain SQL: the same in both databases but for how a list is handed over.
     private static readonly string OnSqlite = Standings("""(select value ->> 0 as person, value ->> 1 as session from json_each(@callers)) c"""), OnPostgres = Standings("unnest(@people, @sessions) c (person, session)");
 
-    /// <summary>What each of them may do now. The connection is open.</summary>
+    /// <summary>What each of them may do now.</summary>
     public static async Task<IReadOnlyDictionary<Caller, TextStanding>> ReadAsync(WorkspaceDb db, TextHead text, IReadOnlyCollection<Caller> callers, DateTimeOffset now, CancellationToken ct = default)
     {
         Caller[] each = [.. callers.Distinct()];
         (string, object?) space = ("@space", text.SpaceId), at = ("@now", now.UtcTicks);
-        var connection = db.Database.GetDbConnection();
         var rows = db.Database.IsNpgsql()
-            ? await connection.ReadAsync(OnPostgres, Row.Read, ct, space, at, ("@people", each.Select(c => c.PersonId).ToArray()), ("@sessions", each.Select(c => c.SessionId).ToArray()))
-            : await connection.ReadAsync(OnSqlite, Row.Read, ct, space, at, ("@callers", JsonSerializer.Serialize(each.Select(c => new[] { c.PersonId.ToString().ToUpperInvariant(), c.SessionId?.ToString().ToUpperInvariant() }))));
+            ? await db.ReadAsync(OnPostgres, Row.Read, ct, space, at, ("@people", each.Select(c => c.PersonId).ToArray()), ("@sessions", each.Select(c => c.SessionId).ToArray()))
+            : await db.ReadAsync(OnSqlite, Row.Read, ct, space, at, ("@callers", JsonSerializer.Serialize(each.Select(c => new[] { c.PersonId.ToString().ToUpperInvariant(), c.SessionId?.ToString().ToUpperInvariant() }))));
         return rows.ToDictionary(r => r.Caller, r => r.Of(text, now));
     }
 

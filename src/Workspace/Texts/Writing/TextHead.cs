@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Workspace.Data;
 using Workspace.Spaces;
 
@@ -10,13 +9,13 @@ internal sealed record TextHead(Guid SpaceId, string Tool, TextRules Rules)
 {
     private const string Columns = """ "SpaceId", "Tool", "ReadFrom", "CommentFrom", "SuggestFrom", "WriteFrom", "Because" """;
 
-    /// <summary>Null where there is no such text. The connection is open.</summary>
+    /// <summary>Null where there is no such text.</summary>
     public static async Task<TextHead?> FindAsync(WorkspaceDb db, Guid textId, CancellationToken ct) =>
-        (await db.Database.GetDbConnection().ReadAsync($"""select {Columns} from "SharedText" where "Id" = @text""", Read, ct, ("@text", textId))).SingleOrDefault();
+        (await db.ReadAsync($"""select {Columns} from "SharedText" where "Id" = @text""", Read, ct, ("@text", textId))).SingleOrDefault();
 
     /// <summary>Inside the saving transaction: the text gets on to what was written last. Null where it is not at the version before that, or gone.</summary>
     public static async Task<TextHead?> AdvanceAsync(WorkspaceDb db, Guid textId, int before, TextCommit last, CancellationToken ct) =>
-        (await db.Database.GetDbConnection().ReadAsync(
+        (await db.ReadAsync(
             $"""update "SharedText" set "Version" = @version, "ChangedAt" = @at, "ChangedById" = @by where "Id" = @text and "Version" = @before returning {Columns}""", Read, ct,
             ("@version", last.Version), ("@at", last.At.UtcTicks), ("@by", last.AuthorId), ("@text", textId), ("@before", before))).SingleOrDefault();
 

@@ -55,7 +55,6 @@ internal sealed class TextStore(IDbContextFactory<WorkspaceDb> databases, IWrite
     public async Task<IReadOnlyDictionary<Caller, TextStanding>?> StandingsAsync(Guid textId, IReadOnlyCollection<Caller> callers, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        await db.Database.OpenConnectionAsync(ct);
         return await TextHead.FindAsync(db, textId, ct) is { } text ? await TextDoor.ReadAsync(db, text, callers, clock.GetUtcNow(), ct) : null;
     }
 

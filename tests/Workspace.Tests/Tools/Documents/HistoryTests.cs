@@ -1,6 +1,8 @@
+using System.Globalization;
 using Workspace.Prose;
 using Workspace.Spaces;
 using Workspace.Tests.Support;
+using Workspace.Tests.Texts;
 using Workspace.Tools.Documents;
 using Workspace.Tools.Documents.History;
 using Workspace.Tools.Documents.Suggestions;
@@ -75,17 +77,44 @@ public sealed class HistoryTests
         await using var w = await TestWorkspace.OpenAsync();
         var id = await Papers.SuggestedAsync(w);
         await w.DoAsync<SuggestionActions>(w.Ben, a => a.DecideAsync(w.SpaceId, id, null, true));
-        var rae = await w.SignInAsync(w.Rae);
 
-        var page = await (await rae.GetAsync(Papers.At(w, id, "/history"))).ClickAsync("Play back from the beginning");
-        var seen = new List<string>();
-        while (page.Document.QuerySelector("[data-play]")?.GetAttribute("data-play") is { } next)
+        var seen = await PlayAsync(w, id);
+
+        Assert.Equal([0, 1, 2], seen.Select(p => p.Version));
+        Assert.DoesNotContain("a witness may attend", seen[0].Text);
+        Assert.Contains("a witness may attend", seen[^1].Text);
+    }
+
+    [Fact]
+    public async Task A_long_stretch_of_one_person_is_not_one_leap()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var id = await Papers.StartAsync(w);
+        for (var i = 0; i < 150; i++)
         {
-            seen.Add(page.Path);
-            page = await rae.GetAsync(next);
+            await Papers.StepsAsync(w, id, w.Ben, _ => [Doc.Insert(1, "x")]);
         }
 
-        Assert.Equal(2, seen.Count);
-        Assert.Contains("a witness may attend", page.Text);
+        var seen = await PlayAsync(w, id);
+
+        Assert.Equal(Enumerable.Range(0, 76).Select(beat => 2 * beat), seen.Select(p => p.Version));
+    }
+
+    // What a reader sees who lets it play to the end.
+    private static async Task<List<(int Version, string Text)>> PlayAsync(TestWorkspace w, Guid id)
+    {
+        var rae = await w.SignInAsync(w.Rae);
+        var page = await (await rae.GetAsync(Papers.At(w, id, "/history"))).ClickAsync("Play back from the beginning");
+        var seen = new List<(int, string)>();
+        while (true)
+        {
+            seen.Add((int.Parse(page.Path.Split('/')[^1].Split('?')[0], CultureInfo.InvariantCulture), page.Text));
+            if (page.Document.QuerySelector("[data-play]")?.GetAttribute("data-play") is not { } next)
+            {
+                return seen;
+            }
+
+            page = await rae.GetAsync(next);
+        }
     }
 }
