@@ -6,7 +6,7 @@ namespace Workspace.Data;
 /// <summary>Statements in plain SQL, for what the framework cannot say, or says too slowly for where it is needed most.</summary>
 internal static class PlainSql
 {
-    /// <summary>The same on the connection of a context, which is given back afterwards: a context in the pool would keep it.</summary>
+    /// <summary>The rows of an answer. The connection is given back afterwards: a context in the pool would keep it.</summary>
     public static async Task<List<T>> ReadAsync<T>(this WorkspaceDb db, string sql, Func<DbDataReader, T> read, CancellationToken ct, params (string Name, object? Value)[] values)
     {
         await db.Database.OpenConnectionAsync(ct);
@@ -20,6 +20,7 @@ internal static class PlainSql
         }
     }
 
+    /// <summary>The same on a connection that is open.</summary>
     public static async Task<List<T>> ReadAsync<T>(this DbConnection db, string sql, Func<DbDataReader, T> read, CancellationToken ct, params (string Name, object? Value)[] values)
     {
         await using var command = db.Command(sql, values);

@@ -95,7 +95,7 @@ public sealed class SqliteWriter(DatabaseSettings settings, Committed committed)
             committed.Publish(batch.SelectMany(write => write.Events));
             foreach (var write in batch)
             {
-                write.Done.TrySetResult();
+                Answer(write, write.Refused);
             }
         }
     }
@@ -106,11 +106,7 @@ public sealed class SqliteWriter(DatabaseSettings settings, Committed committed)
         while (batch.Count < MaxBatch && _queue.Reader.TryRead(out var write))
         {
             batch.Add(write);
-            if (Apply(write) is { } refused)
-            {
-                batch.RemoveAt(batch.Count - 1);
-                write.Done.TrySetException(refused); // from here on its author may dispose of the context
-            }
+            write.Refused = Apply(write); // told after the commit: what it was refused for can be read by then
         }
 
         _connection.Run("commit");
@@ -131,6 +127,19 @@ public sealed class SqliteWriter(DatabaseSettings settings, Committed committed)
 
         foreach (var write in batch)
         {
+            Answer(write, write.Refused ?? refused);
+        }
+    }
+
+    // From here on its author may dispose of the context.
+    private static void Answer(Write write, Exception? refused)
+    {
+        if (refused is null)
+        {
+            write.Done.TrySetResult();
+        }
+        else
+        {
             write.Done.TrySetException(refused);
         }
     }
@@ -143,8 +152,9 @@ public sealed class SqliteWriter(DatabaseSettings settings, Committed committed)
         {
             own.Through = _connection;
             write.Check?.Invoke(write.Db, CancellationToken.None).GetAwaiter().GetResult(); // SQLite answers on this thread
-            write.Events = write.Db.SaveNow();
+            var events = write.Db.SaveNow();
             _connection.Run("release one");
+            write.Events = events;
             return null;
         }
         catch (Exception error) when (IsWriting) // a disk that is full or broken may make SQLite undo the whole transaction: then nobody of the batch is saved
@@ -166,5 +176,8 @@ public sealed class SqliteWriter(DatabaseSettings settings, Committed committed)
         public TimeSpan Waited => Stopwatch.GetElapsedTime(_since);
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
         public IReadOnlyList<Event> Events { get; set; } = [];
+
+        /// <summary>Why this one is not among what the batch commits.</summary>
+        public Exception? Refused { get; set; }
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Workspace.Tests.Support;
 
 namespace Workspace.Bench.Support;
 
@@ -32,10 +33,7 @@ public sealed class BenchServer : IAsyncDisposable
     /// <summary>Resident memory in KiB.</summary>
     public long MemoryKiB => long.Parse(File.ReadLines($"/proc/{_process.Id}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
 
-    /// <summary>The build that WORKSPACE_BUILD names, for example what <c>./run</c> has published; none: the one beside this program.</summary>
-    public static string Build => Environment.GetEnvironmentVariable("WORKSPACE_BUILD") ?? AppContext.BaseDirectory;
-
-    public static Task<BenchServer> StartAsync(string folder, params (string Name, string Value)[] settings) => StartAsync(folder, Build, settings);
+    public static Task<BenchServer> StartAsync(string folder, params (string Name, string Value)[] settings) => StartAsync(folder, Product.Build, settings);
 
     /// <param name="folder">Where the data are.</param>
     /// <param name="build">Where the product is: this build, or an older one to compare with.</param>
@@ -43,11 +41,10 @@ public sealed class BenchServer : IAsyncDisposable
     public static async Task<BenchServer> StartAsync(string folder, string build, params (string Name, string Value)[] settings)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(build, "Workspace.dll")]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = Product.Starting(build);
         start.Environment["WORKSPACE_URL"] = $"http://localhost:{port}";
         start.Environment["WORKSPACE_LISTEN"] = $"http://127.0.0.1:{port}";
         start.Environment["WORKSPACE_DATA"] = folder;
-        start.Environment.Remove("WORKSPACE_BUILD"); // ours, and not known to the server
         start.Environment["WORKSPACE_PAGES_PER_MINUTE"] = start.Environment["WORKSPACE_DEAR_PER_MINUTE"] = "100000000";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "Workspace.Bench.dll");

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Workspace.Bench.Support;
 using Workspace.Data;
 using Workspace.Spaces.Publishing;
+using Workspace.Tests.Support;
 using Workspace.Tools.Wiki;
 
 namespace Workspace.Bench.Wiki;
@@ -39,9 +40,8 @@ public static class WikiBench
 
     private static async Task ImportAsync(string folder, string handbook, Guid space)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(BenchServer.Build, "Workspace.dll"), "import-wiki", handbook, "--space", $"{space}", "--by", "p0@example.org"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = Product.Starting(Product.Build, "import-wiki", handbook, "--space", $"{space}", "--by", "p0@example.org");
         start.Environment["WORKSPACE_DATA"] = folder;
-        start.Environment.Remove("WORKSPACE_BUILD"); // ours, and not known to the product
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         var said = await process.StandardOutput.ReadToEndAsync();

@@ -2,14 +2,13 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
+using Workspace.Tests.Support;
 
 namespace Workspace.Tests.Texts;
 
-/// <summary>The product as a process of its own, which can be killed as by a power cut and started again on the same data. WORKSPACE_BUILD names another build of it, such as <c>./run</c> publishes.</summary>
+/// <summary>The product as a process of its own, which can be killed as by a power cut and started again on the same data.</summary>
 public sealed class ServerProcess(string folder, string? postgres = null, IReadOnlyDictionary<string, string>? environment = null) : IAsyncDisposable
 {
-    private const string Build = "WORKSPACE_BUILD";
-
     private readonly int _port = FreePort();
     private Process? _process;
 
@@ -19,14 +18,13 @@ public sealed class ServerProcess(string folder, string? postgres = null, IReadO
 
     public async Task<ServerProcess> StartAsync()
     {
-        var build = Environment.GetEnvironmentVariable(Build) ?? AppContext.BaseDirectory;
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(build, "Workspace.dll")]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = Product.Starting(Product.Build);
+        start.RedirectStandardError = true;
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
         }
 
-        start.Environment.Remove(Build); // ours, and not known to the server
         start.Environment["WORKSPACE_URL"] = $"http://localhost:{_port}";
         start.Environment["WORKSPACE_LISTEN"] = $"http://127.0.0.1:{_port}";
         start.Environment["WORKSPACE_DATA"] = folder;

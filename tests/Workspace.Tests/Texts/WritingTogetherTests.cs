@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Workspace.Activity.Audit;
 using Workspace.Tests.Support;
 using Workspace.Texts;
+using Workspace.Texts.Writing;
 
 namespace Workspace.Tests.Texts;
 
@@ -81,6 +84,27 @@ public sealed class WritingTogetherTests
         }
 
         Assert.Single(await w.EventsAsync(), kind => kind == "test.edited");
+    }
+
+    [Fact]
+    public async Task What_is_stored_for_all_who_write_is_not_done_from_where_one_of_them_sits()
+    {
+        await using var w = await TestWorkspace.OpenAsync();
+        var text = await w.BeginTextAsync(Doc.Of("One"));
+        await using var ben = await w.EditAsync(w.Ben, text);
+        var from = new ConcurrentQueue<string?>();
+        w.Service<TextEcho>().Wrote += (of, _) =>
+        {
+            if (of == text)
+            {
+                from.Enqueue(Whereabouts.Current);
+            }
+        };
+
+        await ben.InsertAsync(1, "x");
+        await ben.SavedAsync();
+
+        Assert.Equal([null], from);
     }
 
     [Fact]

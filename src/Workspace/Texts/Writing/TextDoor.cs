@@ -26,14 +26,13 @@ internal static class TextDoor
         return rows.ToDictionary(r => r.Caller, r => r.Of(text, now));
     }
 
-    /// <summary>In PostgreSQL: what decides over rights stays as it is until this transaction is over, and nobody else writes this text.</summary>
-    public static async Task LockAsync(WorkspaceDb db, Guid spaceId, Guid textId, IReadOnlyCollection<Caller> callers, CancellationToken ct)
+    /// <summary>In PostgreSQL: what decides over rights stays as it is until this transaction is over. The text itself is locked after it, by <see cref="TextHead.AdvanceAsync"/>.</summary>
+    public static async Task LockAsync(WorkspaceDb db, Guid spaceId, IReadOnlyCollection<Caller> callers, CancellationToken ct)
     {
         var people = callers.Select(c => c.PersonId).Distinct().Order().ToArray();
         await db.Database.ExecuteSqlAsync($"""select 1 from "Membership" where "SpaceId" = {spaceId} and "PersonId" = any({people}) order by "PersonId" for share""", ct);
         await db.Database.ExecuteSqlAsync($"""select 1 from "Seat" where "PersonId" = any({people}) order by "Id" for share""", ct);
         await db.Database.ExecuteSqlAsync($"""select 1 from "Space" where "Id" = {spaceId} for share""", ct);
-        await db.Database.ExecuteSqlAsync($"""select 1 from "SharedText" where "Id" = {textId} for update""", ct);
     }
 
     private static string Standings(string callers) => $"""

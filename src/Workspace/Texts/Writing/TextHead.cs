@@ -13,7 +13,7 @@ internal sealed record TextHead(Guid SpaceId, string Tool, TextRules Rules)
     public static async Task<TextHead?> FindAsync(WorkspaceDb db, Guid textId, CancellationToken ct) =>
         (await db.ReadAsync($"""select {Columns} from "SharedText" where "Id" = @text""", Read, ct, ("@text", textId))).SingleOrDefault();
 
-    /// <summary>Inside the saving transaction: the text gets on to what was written last. Null where it is not at the version before that, or gone.</summary>
+    /// <summary>Inside the saving transaction: the text gets on to what was written last, and nobody else writes it until that is over. Null where it is not at the version before that, or gone.</summary>
     public static async Task<TextHead?> AdvanceAsync(WorkspaceDb db, Guid textId, int before, TextCommit last, CancellationToken ct) =>
         (await db.ReadAsync(
             $"""update "SharedText" set "Version" = @version, "ChangedAt" = @at, "ChangedById" = @by where "Id" = @text and "Version" = @before returning {Columns}""", Read, ct,

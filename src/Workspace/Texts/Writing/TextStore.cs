@@ -91,7 +91,7 @@ internal sealed class TextStore(IDbContextFactory<WorkspaceDb> databases, IWrite
         Caller[] authors = [.. made.Select(m => m.Batch.Author).Distinct()];
         if (db.Database.IsNpgsql())
         {
-            await TextDoor.LockAsync(db, opened.SpaceId, opened.Id, authors, ct);
+            await TextDoor.LockAsync(db, opened.SpaceId, authors, ct);
         }
 
         var text = await TextHead.AdvanceAsync(db, opened.Id, made[0].Commit.Version - 1, made[^1].Commit, ct);

@@ -61,7 +61,10 @@ internal sealed class TextTurn(TextSession session, TextStore store, TimeProvide
             _running = true;
         }
 
-        _ = RunAsync(); // as far as the writer on this thread: handing it to another costs more
+        using (ExecutionContext.SuppressFlow()) // the turn is everybody's, whoever began it
+        {
+            _ = RunAsync(); // as far as the writer on this thread: handing it to another costs more
+        }
     }
 
     // Nothing may escape: whoever waits for this turn would wait for ever.
